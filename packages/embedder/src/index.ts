@@ -1,0 +1,1 @@
+export { type Encoder, type EncoderRole, type EncoderSpec, isSameSpec } from './encoder.js';

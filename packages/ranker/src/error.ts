@@ -1,0 +1,14 @@
+/** What a caller of the ranker may get wrong. */
+export type RankerErrorCode = 'INVALID_MATRIX' | 'INVALID_QUERY' | 'INVALID_WEIGHTS' | 'UNKNOWN_FIELD';
+
+/** Thrown for input that has no right answer: the message names the offending value. */
+export class RankerError extends Error {
+  override readonly name = 'RankerError';
+
+  constructor(
+    readonly code: RankerErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Posting } from '@jobsearch/postings';
+
+/** The fields that have vectors, and so weights. */
+export const searchFields = ['title', 'company', 'location', 'description'] as const;
+export type SearchField = (typeof searchFields)[number];
+
+export interface SearchRequest {
+  /** What is searched for; at least one character that is not blank, at most 1,000. */
+  readonly query: string;
+  /** 1–100; default 5. */
+  readonly limit?: number;
+}
+
+export interface Hit {
+  readonly posting: Posting;
+  /** Comparable within one answer. */
+  readonly score: number;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly Hit[];
+  /** How many postings were searched: all that are open and no duplicates. */
+  readonly total: number;
+  /** The id of the snapshot that answered. */
+  readonly snapshot: string;
+  readonly tookMs: number;
+}
+
+export interface EngineStatus {
+  readonly snapshot: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** Postings in the snapshot, closed and repeated ones included. */
+  readonly postings: number;
+  /** Model id of the encoder. */
+  readonly model: string;
+}
+
+/** What answers searches: embedded in the process, or (later) a cluster behind the same port. */
+export interface Engine {
+  readonly status: EngineStatus;
+  /** @throws JobSearchError `USAGE` for an empty or too long query, or a limit out of range. */
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** @throws JobSearchError `NOT_FOUND`. */
+  posting(id: string): Promise<Posting>;
+  close(): Promise<void>;
+}
+
+export const defaultLimit = 5;
+export const maxLimit = 100;
+export const maxQueryLength = 1000;
