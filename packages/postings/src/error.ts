@@ -32,6 +32,8 @@ export type ErrorCode =
   | 'NO_SNAPSHOT'
   /** A published snapshot fails its checks: checksum, row count, shape, format version. */
   | 'SNAPSHOT_INVALID'
+  /** A guard holds a new snapshot back, since it lost too much: look at it, then force it. */
+  | 'SNAPSHOT_REFUSED'
   /** The snapshot was made by another encoder than the one at hand. */
   | 'ENCODER_MISMATCH'
   /** A model's files are missing or broken. */

@@ -1,3 +1,11 @@
 export { htmlToText, tidyLine, tidyText } from './clean/html-text.js';
+export { canonicalUrl, linkedInKey } from './clean/url.js';
+export { csvHeader, toCsvRow } from './codecs/csv.js';
+export { toJsonLine } from './codecs/json-lines.js';
+export { demoPostingsFile } from './demo/demo-postings.js';
+export { markDuplicates } from './duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
+export { byPostingId, type MergeResult, mergePostings } from './merge.js';
 export { employmentTypes, type Posting, parsePosting, postingSchema, seniorities, workplaces } from './posting.js';
+export { readPostingsFile, writePostingsFile } from './postings-file.js';
+export { formatOf, type ImportedRow, type PostingsFormat, readRows } from './read-rows.js';

@@ -1,0 +1,150 @@
+import { expect, test } from '@jest/globals';
+import {
+  csvHeader,
+  formatOf,
+  type ImportedRow,
+  type PostingsFormat,
+  readRows,
+  toCsvRow,
+  toJsonLine,
+} from '../src/index.js';
+import { aPosting } from './support/a-posting.js';
+
+const now = '2026-11-23T08:00:00Z';
+
+async function rowsOf(text: string | Uint8Array[], format: PostingsFormat): Promise<ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for await (const row of readRows(typeof text === 'string' ? [text] : text, format, now)) rows.push(row);
+  return rows;
+}
+
+test('reads the Python demo’s CSV and repairs it', async () => {
+  const csv = `title,location,org_name,org_link,description,job_posting_link
+"Baker, nights","Split, Croatia",Korica,https://hr.linkedin.com/company/korica?trk=x,"We bakeYou eat.Show more      Show less",https://www.linkedin.com/jobs-guest/jobs/api/jobPosting/77
+`;
+
+  const rows = await rowsOf(csv, 'csv');
+
+  expect(rows).toEqual([
+    {
+      line: 2,
+      unknownFields: [],
+      posting: {
+        id: 'linkedin:77',
+        url: 'https://www.linkedin.com/jobs/view/77',
+        title: 'Baker, nights',
+        company: 'Korica',
+        companyUrl: 'https://hr.linkedin.com/company/korica',
+        location: 'Split, Croatia',
+        workplace: 'unknown',
+        skills: [],
+        description: 'We bake\nYou eat.',
+        firstSeenAt: now,
+        lastSeenAt: now,
+        source: 'linkedin',
+      },
+    },
+  ]);
+});
+
+test('lists bad rows with the line they begin on, and reads the others', async () => {
+  const csv = 'title,description\r\nBaker,"two\r\nlines"\r\n,no title\r\nCook,one,too many\r\nWaiter,serves\r\n';
+
+  const rows = await rowsOf(csv, 'csv');
+
+  expect(
+    rows.map((row) => ('problem' in row ? `${row.line}: ${row.problem}` : `${row.line}: ${row.posting.title}`)),
+  ).toEqual(['2: Baker', '4: title: missing or blank', '5: 3 cells where the header has 2', '6: Waiter']);
+});
+
+test('reads semicolons, tabs and a byte order mark', async () => {
+  const rows = [
+    ...(await rowsOf('\ufefftitle;description\nBaker;bakes, and sells', 'csv')),
+    ...(await rowsOf([Buffer.from('\ufefftitle\tdescription\nBaker\tbakes, and sells')], 'csv')),
+  ];
+
+  expect(rows.map((row) => 'posting' in row && [row.posting.title, row.posting.description])).toEqual([
+    ['Baker', 'bakes, and sells'],
+    ['Baker', 'bakes, and sells'],
+  ]);
+});
+
+test('an unclosed quote is an error that names the line', async () => {
+  await expect(rowsOf('title,description\nBaker,bakes\nCook,"cooks', 'csv')).rejects.toMatchObject({
+    code: 'INVALID_FILE',
+    message: expect.stringContaining('line 3'),
+  });
+});
+
+test('text that is not UTF-8 is an error that says so', async () => {
+  await expect(rowsOf([Buffer.from('title,description\nB\xe4cker,x', 'latin1')], 'csv')).rejects.toMatchObject({
+    code: 'INVALID_FILE',
+    message: expect.stringContaining('UTF-8'),
+  });
+});
+
+test('a JSON Lines row needs only title and description', async () => {
+  const [first, again, other] = await rowsOf(
+    '{"title":"Baker","description":"bakes"}\n\n{"title":"Baker","description":"bakes"}\n{"id":7,"title":"Cook","description":"c"}',
+    'jsonl',
+  );
+
+  expect(first).toMatchObject({
+    line: 1,
+    posting: { id: expect.stringMatching(/^import:[0-9a-f]{16}$/), company: '', source: 'import' },
+  });
+  expect(again).toMatchObject({ line: 3, posting: { id: (first as { posting: { id: string } }).posting.id } });
+  expect(other).toMatchObject({ line: 4, posting: { id: 'import:7' } });
+});
+
+test.each([
+  ['{"title":"x"', /not JSON/],
+  ['[1]', /not a JSON object/],
+  ['{"title":"x","description":null}', /description: missing or blank/],
+  ['{"title":7,"description":"x"}', /title: not a text/],
+  ['{"title":"x","description":"y","url":"n/a"}', /url: .*n\/a/],
+  ['{"title":"x","description":"y","id":{}}', /id: not a text/],
+])('%s is a problem of its line', async (line, problem) => {
+  expect(await rowsOf(line, 'jsonl')).toEqual([{ line: 1, problem: expect.stringMatching(problem) }]);
+});
+
+test('names fields that no posting has', async () => {
+  const [row] = await rowsOf('{"title":"x","description":"y","wage":12}', 'jsonl');
+
+  expect(row).toMatchObject({ unknownFields: ['wage'] });
+});
+
+test('what we write as CSV and JSON Lines reads back the same', async () => {
+  const posting = aPosting({
+    title: 'Baker "nights", m/w/d',
+    description: '- one;\n- two, "three"\u2028four',
+    skills: ['a', 'b;c', '[d'],
+    employmentType: ['full-time', 'contract'],
+    places: [{ city: 'Split', country: 'HR' }],
+    salary: { min: 9.5, currency: 'EUR', period: 'hour', origin: 'text' },
+    experienceYears: 0,
+    closedAt: '2026-11-20',
+  });
+
+  const rows = [
+    ...(await rowsOf(csvHeader + toCsvRow(posting), 'csv')),
+    ...(await rowsOf(toJsonLine(posting), 'jsonl')),
+  ];
+
+  const description = '- one;\n- two, "three"\nfour'; // an importer tidies texts
+  expect(rows).toMatchObject([{ posting: { ...posting, description } }, { posting: { ...posting, description } }]);
+});
+
+test('reads a character that two chunks share', async () => {
+  const bytes = Buffer.from('{"title":"Bäcker","description":"x"}');
+  const cut = bytes.indexOf(0xc3) + 1;
+
+  const rows = await rowsOf([bytes.subarray(0, cut), bytes.subarray(cut)], 'jsonl');
+
+  expect(rows).toMatchObject([{ posting: { title: 'Bäcker' } }]);
+});
+
+test('the name of a file tells its format, or it is an error', () => {
+  expect(['a.csv', 'b.TSV', 'c.jsonl', 'd.ndjson'].map(formatOf)).toEqual(['csv', 'csv', 'jsonl', 'jsonl']);
+  expect(() => formatOf('jobs.xlsx')).toThrow(/jobs\.xlsx/);
+});
