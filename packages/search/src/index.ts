@@ -1,3 +1,5 @@
+export { postingsPath } from './data-folder.js';
+export { createEmbeddedEngine } from './embedded/embedded-engine.js';
 export {
   defaultLimit,
   type Engine,
@@ -10,3 +12,6 @@ export {
   type SearchRequest,
   searchFields,
 } from './engine.js';
+export { type EnsureDataOptions, ensureData } from './indexing/ensure-data.js';
+export { type IndexOptions, type IndexReport, indexPostings } from './indexing/index-postings.js';
+export { type OpenEngineOptions, openEngine } from './open-engine.js';

@@ -1,0 +1,65 @@
+import type { Encoder } from '@jobsearch/embedder';
+import { JobSearchError, type Posting } from '@jobsearch/postings';
+import { createRanker, type FieldInput, rowOf } from '@jobsearch/ranker';
+import type { Snapshot } from '@jobsearch/snapshots';
+import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, searchFields } from '../engine.js';
+import { checkRequest } from '../search-request.js';
+import { defaultWeights } from './default-weights.js';
+
+/**
+ * Answers from a snapshot held in memory: every posting is scored, exactly.
+ *
+ * @param encoder the one that made the snapshot's vectors; the engine disposes of it when it is closed
+ * @throws JobSearchError `SNAPSHOT_INVALID` when the vectors of a field are missing
+ */
+export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engine {
+  const { manifest, postings } = snapshot;
+  const ranker = createRanker(readFields(snapshot));
+  const rows = new Map(postings.map((posting, row) => [posting.id, row]));
+  const searchable = postings.map((posting) => posting.closedAt === undefined && posting.duplicateOf === undefined);
+  const total = searchable.filter(Boolean).length;
+
+  async function search(request: SearchRequest): Promise<SearchAnswer> {
+    const start = performance.now();
+    const { query, limit } = checkRequest(request);
+    const vector = rowOf(await encoder.encode([query], 'query'), 0);
+    // A query without any word that the encoder knows is near to nothing.
+    const hits = vector.every((value) => value === 0)
+      ? []
+      : ranker.search({ vector, limit, filter: (row) => searchable[row] as boolean });
+    return {
+      hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
+      total,
+      snapshot: manifest.id,
+      tookMs: Math.round((performance.now() - start) * 100) / 100,
+    };
+  }
+
+  return {
+    status: {
+      snapshot: manifest.id,
+      createdAt: manifest.createdAt,
+      postings: postings.length,
+      model: manifest.encoder.model,
+    },
+    search,
+    async posting(id) {
+      const posting = postings[rows.get(id) ?? -1];
+      if (!posting) throw new JobSearchError('NOT_FOUND', `there is no posting ${id}`);
+      return posting;
+    },
+    close: () => encoder.dispose(),
+  };
+}
+
+function readFields({ manifest, vectors }: Snapshot): Record<SearchField, FieldInput> {
+  const entries = searchFields.map((field) => {
+    const matrix = vectors[field];
+    if (matrix) return [field, { vectors: matrix, weight: defaultWeights[field] }] as const;
+    throw new JobSearchError(
+      'SNAPSHOT_INVALID',
+      `snapshot ${manifest.id} has no vectors of the field ${field}: run embed`,
+    );
+  });
+  return Object.fromEntries(entries) as Record<SearchField, FieldInput>;
+}

@@ -1,0 +1,161 @@
+import { appendFile, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openEncoder } from '@jobsearch/embedder';
+import { type Posting, writePostingsFile } from '@jobsearch/postings';
+import { type Engine, ensureData, indexPostings, openEngine } from '../src/index.js';
+import { postings } from './support/postings.js';
+
+let data = '';
+let engine: Engine | undefined;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'search-'));
+});
+afterEach(async () => {
+  await engine?.close();
+  engine = undefined;
+  await rm(data, { recursive: true, force: true });
+});
+
+async function index(collection: readonly Posting[]) {
+  const encoder = await openEncoder({ model: 'builtin' });
+  try {
+    return await indexPostings({ data, postings: collection, encoder });
+  } finally {
+    await encoder.dispose();
+  }
+}
+
+async function open(): Promise<Engine> {
+  engine = await openEngine({ data });
+  return engine;
+}
+
+const idsOf = async (query: string, limit?: number) =>
+  (await (engine as Engine).search({ query, ...(limit && { limit }) })).hits.map(({ posting }) => posting.id);
+
+test.each([
+  ['python developer remote', 'test:developer'],
+  ['nurse in a hospital', 'test:nurse'],
+  ['bread', 'test:baker-again'],
+])('finds for %j what a person would', async (query, id) => {
+  await index(postings);
+  await open();
+
+  expect((await idsOf(query))[0]).toBe(id);
+});
+
+test('answers with open postings only, each once, and says how many were searched', async () => {
+  await index(postings);
+  const answer = await (await open()).search({ query: 'python', limit: 100 });
+
+  expect(answer.hits.map(({ posting }) => posting.id).sort()).toEqual([
+    'test:baker-again',
+    'test:developer',
+    'test:nurse',
+  ]);
+  expect(answer.total).toBe(3);
+  expect(answer.snapshot).toBe(engine?.status.snapshot);
+  expect(answer.hits.every((hit, i) => i === 0 || (answer.hits[i - 1]?.score as number) >= hit.score)).toBe(true);
+});
+
+test('gives any posting by its id, closed and repeated ones too', async () => {
+  await index(postings);
+  await open();
+
+  expect(await engine?.posting('test:closed')).toMatchObject({ closedAt: '2026-11-10' });
+  expect(await engine?.posting('test:baker')).toMatchObject({ duplicateOf: 'test:baker-again' });
+  await expect(engine?.posting('test:none')).rejects.toMatchObject({ code: 'NOT_FOUND', message: /test:none/ });
+});
+
+test('takes a query of one letter, gives five hits unless told otherwise', async () => {
+  await index(
+    Array.from({ length: 9 }, (_, i) => ({ ...(postings[3] as Posting), id: `test:${i}`, title: `C developer ${i}` })),
+  );
+  await open();
+
+  expect(await idsOf('C')).toHaveLength(5);
+  expect(await idsOf('C', 7)).toHaveLength(7);
+});
+
+test('a query of which the model knows no word finds nothing', async () => {
+  await index(postings);
+  await open();
+
+  expect(await idsOf('\u{1F9A9}')).toEqual([]);
+});
+
+test.each([
+  [{ query: '' }, /empty/],
+  [{ query: ' \n' }, /empty/],
+  [{ query: 'x'.repeat(1001) }, /1001 characters/],
+  [{ query: 'x', limit: 0 }, /limit is 0/],
+  [{ query: 'x', limit: 101 }, /limit is 101/],
+  [{ query: 'x', limit: 1.5 }, /limit is 1\.5/],
+])('refuses %j', async (request, message) => {
+  await index(postings);
+  await open();
+
+  await expect(engine?.search(request)).rejects.toMatchObject({ code: 'USAGE', message });
+});
+
+test('encodes only texts that are new', async () => {
+  const first = await index(postings);
+  const again = await index(postings);
+  const more = await index([
+    ...postings,
+    { ...(postings[2] as Posting), id: 'test:night-nurse', title: 'Night nurse' },
+  ]);
+
+  expect(first).toMatchObject({ published: true, postings: 5, duplicates: 1, encoded: 14, reused: 0 });
+  expect(again).toMatchObject({ published: false, snapshot: first.snapshot, encoded: 0, reused: 14 });
+  expect(more).toMatchObject({ published: true, encoded: 1, reused: 14 });
+});
+
+test('a broken snapshot costs an encoding, nothing else', async () => {
+  const { snapshot } = await index(postings);
+  await appendFile(join(data, 'snapshots', snapshot, 'postings.jsonl'), 'x');
+
+  expect(await index(postings)).toMatchObject({ encoded: 14, reused: 0 });
+});
+
+test('the first start takes the demo, the second takes what is published', async () => {
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+
+  await ensureData({ data, log });
+  const first = await readFile(join(data, 'current.json'), 'utf8');
+  await ensureData({ data, log });
+
+  expect(lines).toEqual([expect.stringContaining('demo postings'), expect.stringContaining('published snapshot')]);
+  expect(await readFile(join(data, 'current.json'), 'utf8')).toBe(first);
+  expect((await open()).status).toMatchObject({ model: 'builtin' });
+  expect(engine?.status.postings).toBeGreaterThanOrEqual(150);
+});
+
+test('a collection takes the place of the demo; a later change of it is only said', async () => {
+  const lines: string[] = [];
+  await ensureData({ data, log: () => undefined });
+  await writePostingsFile(join(data, 'postings.jsonl'), postings);
+  await ensureData({ data, log: (line) => lines.push(line) });
+  await utimes(join(data, 'postings.jsonl'), new Date(), new Date(Date.now() + 60_000));
+  await ensureData({ data, log: (line) => lines.push(line) });
+
+  expect((await open()).status.postings).toBe(5);
+  expect(lines).toEqual([
+    'embedding 5 postings',
+    expect.stringContaining('published snapshot'),
+    expect.stringContaining('npm run embed'),
+  ]);
+});
+
+test('a broken collection is named, and nothing is published', async () => {
+  await writeFile(join(data, 'postings.jsonl'), '{"id"');
+
+  await expect(ensureData({ data, log: () => undefined })).rejects.toMatchObject({
+    code: 'INVALID_FILE',
+    message: /line 1/,
+  });
+  await expect(openEngine({ data })).rejects.toMatchObject({ code: 'NO_SNAPSHOT' });
+});
