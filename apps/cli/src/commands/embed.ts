@@ -1,0 +1,64 @@
+import { openEncoder } from '@jobsearch/embedder';
+import { demoPostingsFile, JobSearchError, readPostingsFile } from '@jobsearch/postings';
+import { indexPostings, postingsPath } from '@jobsearch/search';
+import { Command, Option } from 'commander';
+import type { Console } from '../console.js';
+import { dataOption, modelDirOption, share, wholeNumber } from '../options.js';
+import { createProgress } from '../progress.js';
+
+interface EmbedOptions {
+  readonly data: string;
+  readonly demo?: true;
+  readonly model: string;
+  readonly modelDir?: string;
+  readonly dtype: 'int8' | 'fp32';
+  readonly minPostings: number;
+  readonly maxDrop: number;
+  readonly force?: true;
+}
+
+export function embedCommand(console: Console): Command {
+  return new Command('embed')
+    .summary('turn the postings into vectors and publish them')
+    .description(
+      'Encodes title, company, location and description of each posting in <data>/postings.jsonl and publishes a snapshot.\n' +
+        'Texts that the published snapshot holds already are not encoded again.',
+    )
+    .addOption(dataOption())
+    .addOption(
+      new Option('-m, --model <id>', '"builtin", or a model such as Xenova/all-MiniLM-L6-v2')
+        .env('JOBSEARCH_MODEL')
+        .default('builtin'),
+    )
+    .addOption(modelDirOption())
+    .addOption(new Option('--dtype <type>', 'weights of a transformer model').choices(['int8', 'fp32']).default('int8'))
+    .option('--demo', 'publish the demo postings instead of <data>/postings.jsonl')
+    .addOption(new Option('--min-postings <n>', 'refuse to publish fewer').argParser(wholeNumber(0)).default(1))
+    .addOption(
+      new Option('--max-drop <share>', 'refuse to lose more than this share of what is published')
+        .argParser(share)
+        .default(0.5),
+    )
+    .option('--force', 'publish whatever was lost')
+    .action(async (options: EmbedOptions) => {
+      const path = options.demo ? demoPostingsFile : postingsPath(options.data);
+      const postings = await readPostingsFile(path);
+      if (postings.length === 0) {
+        throw new JobSearchError('NOT_FOUND', `${path} has no postings: run scrape or import first, or embed --demo`);
+      }
+      const { model, modelDir, dtype } = options;
+      const encoder = await openEncoder({ model, dtype, ...(modelDir && { modelDir }) });
+      const progress = createProgress(console, 'texts encoded');
+      try {
+        const report = await indexPostings({ ...options, postings, encoder, onProgress: progress.report });
+        const what = report.published ? 'published' : 'is up to date';
+        console.stdout.write(
+          `snapshot ${report.snapshot} ${what}: ${report.postings} postings (${report.duplicates} duplicates), ` +
+            `${report.encoded} texts encoded, ${report.reused} reused, model ${encoder.spec.model}\n`,
+        );
+      } finally {
+        progress.end();
+        await encoder.dispose();
+      }
+    });
+}

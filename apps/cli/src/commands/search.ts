@@ -1,0 +1,32 @@
+import { defaultLimit, maxLimit, openEngine } from '@jobsearch/search';
+import { Command, Option } from 'commander';
+import type { Console } from '../console.js';
+import { dataOption, modelDirOption, wholeNumber } from '../options.js';
+import { type OutputFormat, outputFormats, printHits } from '../output.js';
+
+interface SearchOptions {
+  readonly data: string;
+  readonly modelDir?: string;
+  readonly limit: number;
+  readonly format: OutputFormat;
+}
+
+export function searchCommand(console: Console): Command {
+  return new Command('search')
+    .summary('search the published postings')
+    .argument('<query...>', 'what you are looking for, for example: python developer remote')
+    .addOption(dataOption())
+    .addOption(modelDirOption())
+    .addOption(
+      new Option('-n, --limit <n>', 'how many hits at most').argParser(wholeNumber(1, maxLimit)).default(defaultLimit),
+    )
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'))
+    .action(async (words: string[], { data, modelDir, limit, format }: SearchOptions) => {
+      const engine = await openEngine({ data, modelDir });
+      try {
+        printHits(await engine.search({ query: words.join(' '), limit }), format, console);
+      } finally {
+        await engine.close();
+      }
+    });
+}

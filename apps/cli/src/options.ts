@@ -1,0 +1,25 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands share; each names the environment variable that stands in for it. */
+export const dataOption = (): Option =>
+  new Option('-d, --data <dir>', 'where the data is: a folder or a file: URL').env('JOBSEARCH_DATA').default('./data');
+
+export const modelDirOption = (): Option =>
+  new Option('--model-dir <dir>', 'folder of transformer models, laid out as <org>/<name>/').env('JOBSEARCH_MODEL_DIR');
+
+/** A parser of whole numbers within limits, for commander. */
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+    throw new InvalidArgumentError(`Want a whole number, ${range}.`);
+  };
+}
+
+/** A parser of shares, 0 to 1. */
+export function share(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('Want a number from 0 to 1.');
+}

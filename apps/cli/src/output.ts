@@ -1,0 +1,40 @@
+import { csvHeader, toCsvRow } from '@jobsearch/postings';
+import type { SearchAnswer } from '@jobsearch/search';
+import Table from 'cli-table3';
+import type { Console } from './console.js';
+
+export const outputFormats = ['table', 'json', 'jsonl', 'csv'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** `json` is the answer as the HTTP API gives it, `jsonl` a hit a line, `csv` the postings alone (`import` reads it). */
+export function printHits(answer: SearchAnswer, format: OutputFormat, { stdout, stderr }: Console): void {
+  switch (format) {
+    case 'json':
+      stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+      break;
+    case 'jsonl':
+      for (const hit of answer.hits) stdout.write(`${JSON.stringify(hit)}\n`);
+      break;
+    case 'csv':
+      stdout.write(csvHeader);
+      for (const { posting } of answer.hits) stdout.write(toCsvRow(posting));
+      break;
+    case 'table':
+      stdout.write(`${toTable(answer)}\n`);
+      stderr.write(`${answer.hits.length} of ${answer.total} postings in ${answer.tookMs} ms\n`);
+  }
+}
+
+function toTable({ hits }: SearchAnswer): string {
+  const table = new Table({ head: ['score', 'title', 'company', 'location', 'url'], style: { head: [], border: [] } });
+  for (const { posting, score } of hits) {
+    const { title, company, location, url, id } = posting;
+    table.push([score.toFixed(3), title, company, location, url ?? id].map(printable));
+  }
+  return table.toString();
+}
+
+// A posting is foreign text: control characters in it must not reach a terminal.
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
