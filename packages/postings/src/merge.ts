@@ -13,7 +13,8 @@ export interface MergeResult {
  * Puts what was seen now into what was known.
  *
  * The later sight of a posting (by `lastSeenAt`; of equals the incoming one) gives its facts. `firstSeenAt` is the earliest,
- * `lastSeenAt` the latest of both; a `postedAt` once known stays known; a description is not replaced by an empty one.
+ * `lastSeenAt` the latest of both; a `postedAt` once known stays known; a posting that is still closed keeps the date it was
+ * closed on; a description is not replaced by an empty one.
  */
 export function mergePostings(known: readonly Posting[], incoming: Iterable<Posting>): MergeResult {
   const byId = new Map(known.map((posting) => [posting.id, posting]));
@@ -44,6 +45,7 @@ function mergeOne(before: Posting, now: Posting): Posting {
     ...later,
     description: later.description || older.description,
     ...(postedAt && { postedAt }),
+    ...(later.closedAt && { closedAt: older.closedAt ?? later.closedAt }),
     firstSeenAt: Date.parse(now.firstSeenAt) < Date.parse(before.firstSeenAt) ? now.firstSeenAt : before.firstSeenAt,
   };
 }

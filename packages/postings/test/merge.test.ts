@@ -42,6 +42,14 @@ test('a posting that is open again is no longer closed', () => {
   expect(mergePostings([closed], [aPosting({ lastSeenAt: later })]).postings[0]).not.toHaveProperty('closedAt');
 });
 
+test('a posting that is still closed keeps its date of closing', () => {
+  const closed = { ...known, closedAt: earlier };
+
+  const result = mergePostings([closed], [aPosting({ lastSeenAt: later, closedAt: later })]);
+
+  expect(result).toMatchObject({ postings: [{ closedAt: earlier }], unchanged: 1 });
+});
+
 test('counts a posting that came twice in one run once', () => {
   const twice = [aPosting({ id: 'demo:new' }), aPosting({ id: 'demo:new' })];
 

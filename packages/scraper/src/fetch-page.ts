@@ -1,0 +1,182 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import Bottleneck from 'bottleneck';
+import got, { type Response } from 'got';
+import { type Outcome, outcomeOfStatus } from './outcome.js';
+import { retryDelayMs } from './retry-delay.js';
+import type { Page } from './source.js';
+
+/** Longest time for each part of an answer. */
+export interface FetchTimeouts {
+  /** Name look-up, connection and TLS, each. */
+  readonly connectMs: number;
+  /** From the request sent to the first byte of the answer. */
+  readonly responseMs: number;
+  /** From the first to the last byte of the answer. */
+  readonly bodyMs: number;
+}
+
+/** A failed try that is about to be repeated. */
+export interface RetryNotice {
+  readonly url: string;
+  readonly delayMs: number;
+  readonly tries: number;
+  readonly message: string;
+}
+
+/** All have defaults; undefined means the default. */
+export interface FetchOptions {
+  /** Names the program and a contact, as a polite client does. */
+  readonly userAgent?: string | undefined;
+  /** Requests under way at the same time, waits between tries included. */
+  readonly maxConcurrent?: number | undefined;
+  readonly minTimeMs?: number | undefined;
+  readonly maxTries?: number | undefined;
+  readonly timeouts?: FetchTimeouts | undefined;
+  /** Largest body, after decompression. */
+  readonly maxBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly sleep?: ((delayMs: number, signal?: AbortSignal) => Promise<unknown>) | undefined;
+  readonly random?: (() => number) | undefined;
+  readonly now?: (() => Date) | undefined;
+  readonly onRetry?: ((notice: RetryNotice) => void) | undefined;
+}
+
+/** A page, or why there is none. `tries` counts the requests made. */
+export type FetchedPage =
+  | { readonly outcome: 'ok'; readonly page: Page; readonly tries: number }
+  | (Failure & { readonly tries: number });
+
+interface Failure {
+  readonly outcome: Exclude<Outcome, 'ok'>;
+  readonly status?: number;
+  readonly message: string;
+  readonly retryAfter?: string | undefined;
+}
+
+/** Fetches one page; rejects only when the signal aborts. */
+export type PageFetcher = (url: string) => Promise<FetchedPage>;
+
+const maxRedirects = 5;
+/** Where sites send visitors whom they do not want to serve without an account. */
+const accountPath = /^\/(?:authwall|signup|login|uas|checkpoint)(?:\/|$)/;
+
+/**
+ * The only door to the network: pace, tries, time-outs and bounds of every request.
+ *
+ * A request that waits for its next try keeps its place among the `maxConcurrent`: the more often a site refuses, the less it is asked.
+ */
+export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
+  const settings = withDefaults(options);
+  const limiter = new Bottleneck({ maxConcurrent: settings.maxConcurrent, minTime: settings.minTimeMs });
+  return (url) => limiter.schedule(() => fetchPatiently(url, settings));
+}
+
+type Settings = ReturnType<typeof withDefaults>;
+
+function withDefaults(options: FetchOptions) {
+  return {
+    userAgent: options.userAgent ?? 'jobsearch/0.1 (+https://github.com/jobsearch/jobsearch)',
+    maxConcurrent: options.maxConcurrent ?? 3,
+    minTimeMs: options.minTimeMs ?? 0,
+    maxTries: options.maxTries ?? 5,
+    timeouts: options.timeouts ?? { connectMs: 10_000, responseMs: 20_000, bodyMs: 30_000 },
+    maxBytes: options.maxBytes ?? 5_000_000,
+    signal: options.signal,
+    sleep: options.sleep ?? ((delayMs, signal) => wait(delayMs, undefined, { signal })),
+    random: options.random ?? Math.random,
+    now: options.now ?? (() => new Date()),
+    onRetry: options.onRetry,
+  } satisfies FetchOptions;
+}
+
+async function fetchPatiently(url: string, settings: Settings): Promise<FetchedPage> {
+  for (let tries = 1; ; tries++) {
+    settings.signal?.throwIfAborted();
+    const answer = await fetchFollowingRedirects(url, settings);
+    settings.signal?.throwIfAborted();
+    if (answer.outcome === 'ok') return { ...answer, tries };
+    const surroundings = {
+      maxTries: settings.maxTries,
+      random: settings.random(),
+      nowMs: settings.now().getTime(),
+    };
+    const delayMs = retryDelayMs({ ...answer, tries }, surroundings);
+    if (delayMs === undefined) return { ...answer, tries };
+    settings.onRetry?.({ url, delayMs, tries, message: answer.message });
+    await settings.sleep(delayMs, settings.signal);
+  }
+}
+
+type Answer = { readonly outcome: 'ok'; readonly page: Page } | Failure;
+
+async function fetchFollowingRedirects(url: string, settings: Settings): Promise<Answer> {
+  let at = url;
+  for (let hops = 0; hops <= maxRedirects; hops++) {
+    if (!isHttp(at)) return { outcome: 'layout_changed', message: `only http and https pages are fetched, not ${at}` };
+    const answer = await fetchOnce(at, settings);
+    if (!('redirect' in answer)) return answer;
+    if (!URL.canParse(answer.redirect, at))
+      return { outcome: 'layout_changed', message: `redirects to no address: ${answer.redirect}` };
+    const target = new URL(answer.redirect, at);
+    if (accountPath.test(target.pathname))
+      return { outcome: 'blocked', message: `redirects to a log-in page: ${target.pathname}` };
+    at = target.href;
+  }
+  return { outcome: 'blocked', message: `redirects more than ${maxRedirects} times` };
+}
+
+async function fetchOnce(url: string, settings: Settings): Promise<Answer | { readonly redirect: string }> {
+  try {
+    const stream = got.stream(url, requestOptions(settings));
+    // An error between the answer's head and the first read of its body would otherwise end the process; the read reports it.
+    stream.on('error', () => {});
+    const [response] = (await once(stream, 'response')) as [Response];
+    const { statusCode: status, headers } = response;
+    const outcome = outcomeOfStatus(status);
+    if (outcome === 'ok') return await readBody(stream, { url, status, maxBytes: settings.maxBytes });
+    stream.destroy();
+    if (status >= 300 && status < 400 && headers.location) return { redirect: headers.location };
+    return { outcome, status, message: `answered ${status}`, retryAfter: headers['retry-after'] };
+  } catch (error) {
+    return { outcome: 'network', message: describe(error) };
+  }
+}
+
+function requestOptions({ userAgent, timeouts, signal }: Settings) {
+  const { connectMs, responseMs, bodyMs } = timeouts;
+  return {
+    headers: { 'user-agent': userAgent, 'accept-language': 'en-US,en;q=0.9' },
+    timeout: { lookup: connectMs, connect: connectMs, secureConnect: connectMs, response: responseMs, read: bodyMs },
+    // Both are decided here: tries by retry-delay.ts, redirects one by one.
+    retry: { limit: 0 },
+    followRedirect: false,
+    throwHttpErrors: false,
+    // One of its own for each request: got leaves its listener on the signal it is given.
+    ...(signal && { signal: AbortSignal.any([signal]) }),
+  };
+}
+
+async function readBody(
+  stream: AsyncIterable<Uint8Array>,
+  { url, status, maxBytes }: { url: string; status: number; maxBytes: number },
+): Promise<Answer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return { outcome: 'layout_changed', status, message: `is larger than ${maxBytes} bytes` };
+    chunks.push(chunk);
+  }
+  return { outcome: 'ok', page: { url, status, body: Buffer.concat(chunks).toString('utf8') } };
+}
+
+function isHttp(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? `${String(error.code)}: ` : '';
+  return `${code}${error.message}`;
+}

@@ -1,0 +1,73 @@
+import type { Posting } from '@jobsearch/postings';
+import type { Outcome } from './outcome.js';
+
+/** What is known of a posting before its own page is read: enough to name it, not enough to publish it. */
+export type PostingDraft = Readonly<Partial<Posting> & Pick<Posting, 'id'>>;
+
+/** One page to fetch. Plain JSON, so that a queue of them can be stored and resumed. */
+export interface PageRequest<Context> {
+  /** Names the page within a crawl: two requests with one key are one page, fetched once. */
+  readonly key: string;
+  readonly url: string;
+  /** A `list` leads to postings: losing it loses unknown ones. A `posting` is the page of one. */
+  readonly kind: 'list' | 'posting';
+  /** What the source wants to know again when it reads the page. */
+  readonly context: Context;
+  /** What a `posting` request already knows; kept apart, unpublished, when its page is lost. */
+  readonly draft?: PostingDraft;
+}
+
+/** An answer of the site with a status of 2xx. */
+export interface Page {
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What a source read on a page. */
+export interface ParsedPage<Context> {
+  /** `end` and `empty` only where the page itself says so. */
+  readonly outcome: 'ok' | 'end' | 'empty';
+  readonly postings?: readonly Posting[];
+  /** Pages to fetch next. */
+  readonly requests?: readonly PageRequest<Context>[];
+  /** Parts of the page that could not be read, one sentence each: they make the crawl incomplete, they do not end it. */
+  readonly problems?: readonly string[];
+  /** True where a bound on the number of pages stopped the list before its end. */
+  readonly capped?: boolean;
+}
+
+/** How often a source may be asked. */
+export interface Pace {
+  /** Requests under way at the same time. */
+  readonly maxConcurrent: number;
+  /** Least time between the starts of two requests. */
+  readonly minTimeMs: number;
+}
+
+/**
+ * A place that postings come from: data and pure functions. It never touches network, clock or disk; the crawler does.
+ *
+ * @typeParam Query what can be asked, for example keywords and places.
+ * @typeParam Context what its requests carry from one page to the next; plain JSON.
+ */
+export interface Source<Query, Context> {
+  /** The part of a posting's id before the colon. */
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly pace: Pace;
+  /** @throws JobSearchError `USAGE` for a query that makes no sense. */
+  start(query: Query): readonly PageRequest<Context>[];
+  /**
+   * Reads one page.
+   *
+   * @param now ISO 8601 time of the crawl: one for all its pages, so that a diff of the results shows one date.
+   * @throws JobSearchError `LAYOUT_CHANGED` or `BLOCKED` when the page is not what was asked for.
+   */
+  parse(page: Page, request: PageRequest<Context>, now: string): ParsedPage<Context>;
+  /** What a failing status means for this request where it differs from the usual meaning. */
+  readStatus?(status: number, request: PageRequest<Context>): Outcome | undefined;
+  /** Joins what two requests of one key know. Without it the earlier stands. */
+  join?(earlier: PageRequest<Context>, later: PageRequest<Context>): PageRequest<Context>;
+}

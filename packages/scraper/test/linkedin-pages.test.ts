@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals';
+import { readPostingFragment } from '../src/sources/linkedin/posting-fragment.js';
+import { readSearchPage } from '../src/sources/linkedin/search-page.js';
+import { pageFile } from './page-file.js';
+
+test('reads the cards of a search page in all their forms', () => {
+  const { cards, received } = readSearchPage(pageFile('search.html'));
+
+  expect(received).toBe(4);
+  expect(cards).toEqual([
+    {
+      key: '9000000001',
+      title: 'Python Developer',
+      company: 'Blue Heron',
+      companyUrl: 'https://www.linkedin.com/company/blue-heron',
+      location: 'Zagreb, Croatia',
+      postedAt: '2026-07-01',
+    },
+    {
+      key: '9000000002',
+      title: 'R&D Engineer (Hybrid)',
+      company: 'Cobalt Yard',
+      location: 'Split, Croatia',
+      postedAt: '2026-07-09',
+    },
+    { key: '9000000003', title: 'Data Analyst' },
+  ]);
+});
+
+test('reads the same cards with the line ends of Windows', () => {
+  const page = pageFile('search.html');
+
+  expect(readSearchPage(page.replaceAll('\n', '\r\n'))).toEqual(readSearchPage(page));
+});
+
+test('names what it cannot read on a search page, and reads the rest', () => {
+  const { problems } = readSearchPage(pageFile('search.html'));
+
+  expect(problems).toEqual(['card 4 names no posting', '1 items of the list are no cards that we know']);
+});
+
+test('says which card has lost its title', () => {
+  const html = pageFile('search.html').replaceAll('base-search-card__title', 'new-title');
+
+  expect(readSearchPage(html).problems).toContain('the card of posting 9000000002 has no title');
+});
+
+test('reads an open posting, and takes nothing from the recruiter or from similar jobs', () => {
+  expect(readPostingFragment(pageFile('posting-open.html'))).toEqual({
+    title: 'Python Developer',
+    company: 'Blue Heron',
+    companyUrl: 'https://www.linkedin.com/company/blue-heron',
+    location: 'Zagreb, Croatia',
+    seniority: 'mid-senior',
+    employmentType: ['full-time'],
+    salary: { min: 60_000, max: 75_000, currency: 'USD', period: 'year', origin: 'published' },
+    description:
+      'About us\n\nWe count herons. This position may be no longer accepting applications soon.\n\nWhat you will do\n\n- Write Python & SQL\n- Review the work of others',
+    closed: false,
+  });
+});
+
+test('takes no number of applicants for a place', () => {
+  const withoutPlace = pageFile('posting-open.html').replace('class="topcard__flavor topcard__flavor--bullet"', '');
+
+  expect(readPostingFragment(withoutPlace).location).toBeUndefined();
+});
+
+test('sees that a posting is closed in any language, and guesses nothing from labels it cannot read', () => {
+  expect(readPostingFragment(pageFile('posting-closed.html'))).toEqual({
+    title: 'Depo Görevlisi',
+    company: 'Amber Dock',
+    location: 'İzmir, Türkiye',
+    description: 'Depoda çalışacak bir kişi arıyoruz.',
+    closed: true,
+  });
+});
+
+test.each([
+  ['a comment', '<!---->'],
+  ['a doctype and a comment', '<!DOCTYPE html>\n\n  <!---->\n'],
+  ['the words of the whole page', pageFile('search-no-results.html')],
+])('takes %s for a list without results', (_name, html) => {
+  expect(readSearchPage(html)).toEqual({ cards: [], received: 0, problems: [] });
+});
+
+test.each([
+  ['nothing', ''],
+  ['no cards', '<!DOCTYPE html><html><body><div class="new-list"><div class="new-card">x</div></div></body></html>'],
+  ['an empty list', '<ul class="jobs-search__results-list"></ul>'],
+  ['cards of another class', pageFile('search.html').replaceAll('base-search-card', 'job-tile')],
+])('refuses a search page that holds %s', (_name, html) => {
+  expect(() => readSearchPage(html)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
+});
+
+test.each([
+  ['nothing', '<!---->'],
+  ['no top card', pageFile('posting-open.html').replaceAll('top-card-layout', 'top')],
+  ['no description', pageFile('posting-open.html').replaceAll('show-more-less-html__markup', 'text')],
+  ['a search page', pageFile('search.html')],
+])('refuses a posting page that holds %s', (_name, html) => {
+  expect(() => readPostingFragment(html)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
+});
+
+test('knows a log-in page in place of either', () => {
+  const wall = pageFile('authwall.html');
+
+  expect(() => readSearchPage(wall)).toThrow(expect.objectContaining({ code: 'BLOCKED' }));
+  expect(() => readPostingFragment(wall)).toThrow(expect.objectContaining({ code: 'BLOCKED' }));
+});
