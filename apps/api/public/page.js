@@ -1,0 +1,170 @@
+import { createHit } from './hit.js';
+
+const firstLimit = 10;
+const nextLimits = [25, 50, 100];
+
+const byId = (id) => document.getElementById(id);
+const form = document.querySelector('form');
+const box = byId('query');
+const main = byId('results');
+const status = byId('status');
+const list = byId('hits');
+const more = byId('more');
+const retry = byId('retry');
+const welcome = byId('welcome');
+
+let underWay = new AbortController();
+let shown = { query: '', limit: firstLimit, hits: [] };
+
+// The address says what is shown: a link to it, a reload and the back button all show the same.
+
+function readAddress() {
+  const parameters = new URLSearchParams(location.search);
+  const limit = Number(parameters.get('n'));
+  return {
+    query: (parameters.get('q') ?? '').trim(),
+    limit: nextLimits.includes(limit) ? limit : firstLimit,
+  };
+}
+
+function addressOf({ query, limit }) {
+  const parameters = new URLSearchParams({ q: query });
+  if (limit > firstLimit) parameters.set('n', String(limit));
+  return `/?${parameters}`;
+}
+
+async function show({ query, limit }) {
+  underWay.abort();
+  underWay = new AbortController();
+  const { signal } = underWay;
+  document.title = query ? `${query} – jobsearch` : 'jobsearch';
+  if (!query) return showWelcome();
+  welcome.hidden = true;
+  retry.hidden = true;
+  main.setAttribute('aria-busy', 'true');
+  say('Searching …');
+  try {
+    const answer = await ask(`/search?${new URLSearchParams({ query, limit: String(limit) })}`, signal);
+    showAnswer(query, limit, answer);
+  } catch (error) {
+    if (signal.aborted) return;
+    showFailure(error);
+  }
+  main.removeAttribute('aria-busy');
+}
+
+async function ask(address, signal) {
+  const response = await fetch(address, { signal, headers: { Accept: 'application/json' } }).catch((error) => {
+    if (signal.aborted) throw error;
+    throw new Error('The server did not answer. Is it running, and is this machine online?');
+  });
+  const isJson = /\bjson\b/.test(response.headers.get('Content-Type') ?? '');
+  const body = isJson ? await response.json() : {};
+  if (response.ok) return body;
+  const detail = body.detail ?? `The server answered with an error (${response.status}).`;
+  throw new Error(body.code === 'INTERNAL' ? `${detail} Request id: ${body.requestId}` : detail);
+}
+
+function showWelcome() {
+  shown = { query: '', limit: firstLimit, hits: [] };
+  list.replaceChildren();
+  main.removeAttribute('aria-busy');
+  welcome.hidden = false;
+  more.hidden = true;
+  retry.hidden = true;
+  say('');
+}
+
+function showAnswer(query, limit, { hits, total }) {
+  // What is read already stays in place, opened descriptions included.
+  const isContinued = shown.query === query && shown.hits.every((hit, row) => hit.posting.id === hits[row]?.posting.id);
+  const known = isContinued ? shown.hits.length : 0;
+  if (known === 0) list.replaceChildren();
+  const bestScore = hits[0]?.score ?? 0;
+  list.append(...hits.slice(known).map((hit) => createHit(hit, bestScore)));
+  shown = { query, limit, hits };
+  const mayHaveMore = hits.length === limit && hits.length < total;
+  more.hidden = !mayHaveMore || limit >= nextLimits.at(-1);
+  say(describeCount(hits.length, total, mayHaveMore && more.hidden));
+}
+
+function describeCount(count, total, isCapped) {
+  const searched = `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
+  if (total === 0) return 'There are no open postings to search.';
+  if (count === 0) return `Nothing among ${searched} fits. Try other words.`;
+  if (isCapped) return `The best ${count} of ${searched}. For others, say more exactly what you look for.`;
+  return count === total ? `All ${searched}, best first` : `The best ${count} of ${searched}`;
+}
+
+function showFailure(error) {
+  shown = { query: '', limit: firstLimit, hits: [] };
+  list.replaceChildren();
+  more.hidden = true;
+  retry.hidden = false;
+  say(error.message, true);
+}
+
+function say(text, isFailure = false) {
+  status.textContent = text;
+  status.classList.toggle('failure', isFailure);
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const query = box.value.trim();
+  if (!query) return;
+  const next = { query, limit: firstLimit };
+  if (addressOf(next) !== location.pathname + location.search) history.pushState(null, '', addressOf(next));
+  void show(next);
+});
+
+more.addEventListener('click', async () => {
+  const known = shown.hits.length;
+  const limit = nextLimits.find((each) => each > shown.limit) ?? nextLimits.at(-1);
+  const next = { query: shown.query, limit };
+  history.replaceState(null, '', addressOf(next));
+  await show(next);
+  titles()[known]?.focus();
+});
+
+retry.addEventListener('click', () => show(readAddress()));
+
+addEventListener('popstate', () => {
+  const asked = readAddress();
+  box.value = asked.query;
+  void show(asked);
+});
+
+// Keys: "/" to the box, arrows through the results, Escape back to the box.
+
+const titles = () => [...list.querySelectorAll('.title')];
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const { activeElement } = document;
+  if (event.key === '/' && activeElement !== box) return moveTo(box, event);
+  if (event.key === 'Escape' && list.contains(activeElement)) return moveTo(box, event);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [box, ...titles()];
+  const at = stops.indexOf(activeElement);
+  if (at >= 0 && stops[at + step]) moveTo(stops[at + step], event);
+});
+
+function moveTo(element, event) {
+  event.preventDefault();
+  element.focus();
+  if (element === box) box.select();
+}
+
+async function showStock() {
+  const { postings } = await ask('/readyz', new AbortController().signal);
+  byId('stock').textContent = `${postings.toLocaleString('en')} postings`;
+}
+
+const asked = readAddress();
+box.value = asked.query;
+void show(asked);
+// The number is an ornament: the page serves as well without it.
+showStock().catch(() => {});
+if (!asked.query) box.focus();

@@ -1,0 +1,113 @@
+import type { Posting as DomainPosting } from '@jobsearch/postings';
+
+/** A place of work, as far as it is known. */
+interface Place {
+  /** @example "Zagreb" */
+  city?: string;
+  /** @example "Grad Zagreb" */
+  region?: string;
+  /**
+   * ISO 3166-1 alpha-2.
+   * @example "HR"
+   */
+  country?: string;
+}
+
+/** Pay, as far as it is known. */
+interface Salary {
+  /** @example 42000 */
+  min?: number;
+  /** @example 55000 */
+  max?: number;
+  /**
+   * ISO 4217.
+   * @example "EUR"
+   */
+  currency: string;
+  period: 'hour' | 'day' | 'week' | 'month' | 'year';
+  /** `published`: the source gives it as a field; `text`: read from the description. */
+  origin: 'published' | 'text';
+}
+
+/** A job posting. What is unknown is absent, `""` or `unknown`, never guessed. */
+export interface Posting {
+  /**
+   * `<source>:<key>`, stable across crawls.
+   * @example "demo:0001"
+   */
+  id: string;
+  /**
+   * The page a person opens. Absent when the posting came from a file that names none.
+   * @example "https://jobs.example.com/0001"
+   */
+  url?: string;
+  /** Where to apply, when that is another page. */
+  applyUrl?: string;
+  /** @example "Python developer" */
+  title: string;
+  /**
+   * As published; `""` unknown.
+   * @example "Brezna Software"
+   */
+  company: string;
+  companyUrl?: string;
+  /**
+   * As published; `""` unknown.
+   * @example "Zagreb, Croatia"
+   */
+  location: string;
+  /** The places that `location` names, taken apart. */
+  places?: Place[];
+  workplace: 'on-site' | 'hybrid' | 'remote' | 'unknown';
+  /** Where one must live to work remotely. */
+  remoteRegions?: string[];
+  /** All that are offered. */
+  employmentType?: ('full-time' | 'part-time' | 'contract' | 'temporary' | 'internship' | 'volunteer' | 'other')[];
+  /** Least asked for. */
+  experienceYears?: number;
+  seniority?: 'internship' | 'entry' | 'associate' | 'mid-senior' | 'director' | 'executive';
+  salary?: Salary;
+  /** @example ["Python", "PostgreSQL"] */
+  skills: string[];
+  /**
+   * BCP 47.
+   * @example "en"
+   */
+  language?: string;
+  /**
+   * Plain text; paragraphs and "- " lists kept.
+   * @example "You build and run the services behind our booking site."
+   */
+  description: string;
+  /**
+   * ISO 8601 date, or date and time.
+   * @example "2026-01-12"
+   */
+  postedAt?: string;
+  /** ISO 8601 date, or date and time. */
+  validThrough?: string;
+  /**
+   * When a crawl first met it: ISO 8601.
+   * @example "2026-01-12T06:00:00Z"
+   */
+  firstSeenAt: string;
+  /**
+   * When a crawl last met it: ISO 8601.
+   * @example "2026-01-15T06:00:00Z"
+   */
+  lastSeenAt: string;
+  /** When it was found to be gone: ISO 8601. Absent while it is open. */
+  closedAt?: string;
+  /** @example "demo" */
+  source: string;
+  /** The id of the posting that this one repeats. */
+  duplicateOf?: string;
+}
+
+// A field that the domain gains and this file lacks turns into a `never` that no posting can give: it does not compile.
+type Undocumented = { readonly [field in Exclude<keyof DomainPosting, keyof Posting>]?: never };
+
+/** A posting as it goes over the wire: the compiler checks that each fits the documented type. */
+export function toWirePosting(posting: DomainPosting & Undocumented): Posting {
+  return posting;
+}

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromiumPath, launchChromium } from './support/chromium.js';
+import { createFakeEngine, createPosting } from './support/fake-engine.js';
+import { type StartedApp, startApp } from './support/start-app.js';
+
+// Each needs a browser: a machine without one says so in the names of the tests that it leaves out.
+const browserTest = chromiumPath ? test : test.skip;
+const reason = chromiumPath ? '' : ' (left out: no Chromium found, name one in JOBSEARCH_CHROMIUM)';
+
+// A browser on a busy machine may need its time.
+jest.setTimeout(60_000);
+
+const hostile = '<img src=x onerror="document.title=1"> baker';
+const postings = [
+  createPosting({
+    title: 'Python developer',
+    description: 'First.\n\n- second\n- third',
+    salary: { min: 42000, max: 55000, currency: 'EUR', period: 'year', origin: 'published' },
+    employmentType: ['full-time', 'part-time'],
+    postedAt: '2026-01-12',
+  }),
+  createPosting({ id: 'demo:2', url: undefined, title: 'Python teacher', workplace: 'unknown', location: '' }),
+  createPosting({ id: 'demo:3', url: 'javascript:document.title=1', title: hostile }),
+  ...Array.from({ length: 30 }, (_, row) => createPosting({ id: `demo:c${row}`, title: `Clerk ${row}` })),
+];
+const before = async ({ query }: { readonly query: string }) => {
+  if (query === 'fail') throw new Error('the engine broke');
+};
+
+let app: StartedApp;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+if (chromiumPath) {
+  beforeAll(async () => {
+    app = await startApp(createFakeEngine({ postings, before }));
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+  beforeEach(async () => {
+    complaints.length = 0;
+    context = await browser.newContext({ locale: 'en-GB' });
+    page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => request.url().startsWith(app.url) || complaints.push(request.url()));
+  });
+  afterEach(() => context.close());
+}
+
+const status = () => page.getByRole('status');
+const titles = () => page.locator('.title');
+const focused = () => page.evaluate<string>('document.activeElement.textContent || document.activeElement.id');
+
+browserTest(`a search shows what is known of each posting, and nothing else${reason}`, async () => {
+  await page.goto(app.url);
+  await page.getByLabel('What kind of job?').fill('python');
+  await page.keyboard.press('Enter');
+  await page.getByText('The best 2 of 33 open postings').waitFor();
+
+  const [first, second] = [page.locator('.hit').nth(0), page.locator('.hit').nth(1)];
+  expect(await first.locator('.chip').allInnerTexts()).toEqual([
+    'Remote',
+    'Full-time or part-time',
+    '€42,000 – €55,000 a year',
+    'Posted 12 Jan 2026',
+  ]);
+  expect(await first.getByRole('link', { name: 'Python developer' }).getAttribute('href')).toBe(
+    'https://jobs.example.com/1',
+  );
+  expect(await first.locator('.score').textContent()).toBe('Score 1.00');
+  expect(await second.locator('.chip').count()).toBe(0);
+  expect(await second.locator('.byline').textContent()).toBe('Brezna Software');
+  expect(page.url()).toBe(`${app.url}/?q=python`);
+  expect(complaints).toEqual([]);
+});
+
+browserTest(`a posting without a page of its own opens in place${reason}`, async () => {
+  await page.goto(`${app.url}/?q=teacher`);
+
+  const title = page.getByRole('button', { name: 'Python teacher' });
+  await title.click();
+
+  await page.locator('.description').waitFor({ state: 'visible' });
+  await page.locator('.title[aria-expanded=true]').waitFor();
+});
+
+browserTest(`texts of a posting stay texts, and only web addresses become links${reason}`, async () => {
+  await page.goto(`${app.url}/?q=baker`);
+  await titles().first().waitFor();
+
+  expect(await titles().allInnerTexts()).toEqual([hostile]);
+  expect(await page.locator('.hit img, .hit a').count()).toBe(0);
+  expect(await page.title()).toBe('baker – jobsearch');
+  expect(complaints).toEqual([]);
+});
+
+browserTest(`the keyboard alone is enough${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python`);
+  await titles().first().waitFor();
+
+  const visited: string[] = [];
+  for (const key of ['/', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Escape']) {
+    await page.keyboard.press(key);
+    visited.push(await focused());
+  }
+
+  expect(visited).toEqual([
+    'query',
+    'Python developer',
+    'Python teacher',
+    'Python teacher',
+    'Python developer',
+    'query',
+  ]);
+});
+
+browserTest(`the back button returns to the search before${reason}`, async () => {
+  await page.goto(app.url);
+  await page.getByRole('link', { name: 'python developer remote' }).click();
+  await titles().first().waitFor();
+  await page.getByLabel('What kind of job?').fill('baker');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText(hostile).waitFor();
+
+  await page.goBack();
+
+  await page.getByRole('link', { name: 'Python developer', exact: true }).waitFor();
+  expect(await page.getByLabel('What kind of job?').inputValue()).toBe('python developer remote');
+});
+
+browserTest(`more results are added below, and the focus goes to the first of them${reason}`, async () => {
+  await page.goto(`${app.url}/?q=clerk`);
+  await page.locator('summary').first().click();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('The best 25 of 33').waitFor();
+
+  expect(await focused()).toBe('Clerk 10');
+  expect(await page.locator('details[open]').count()).toBe(1);
+  expect(page.url()).toBe(`${app.url}/?q=clerk&n=25`);
+});
+
+browserTest(`an empty answer and a failure are said plainly${reason}`, async () => {
+  await page.goto(`${app.url}/?q=zzz`);
+  await page.getByText('Nothing among 33 open postings fits. Try other words.').waitFor();
+
+  await page.goto(`${app.url}/?q=fail`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await status().textContent()).toMatch(/^The server failed to answer\..* Request id: [0-9a-f-]{36}$/);
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The server did not answer.').waitFor();
+});
+
+browserTest(`the page follows the dark mode of the system${reason}`, async () => {
+  const colourIn = async (colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme });
+    return page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  };
+  await page.goto(app.url);
+
+  expect([await colourIn('light'), await colourIn('dark')]).toEqual(['rgb(246, 247, 249)', 'rgb(18, 22, 29)']);
+});
+
+browserTest(`Swagger UI runs under its policy${reason}`, async () => {
+  await page.goto(`${app.url}/docs`);
+  await page.getByText('/postings/{id}', { exact: false }).first().waitFor();
+
+  expect(complaints).toEqual([]);
+});

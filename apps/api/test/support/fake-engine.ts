@@ -1,0 +1,57 @@
+import { JobSearchError, type Posting } from '@jobsearch/postings';
+import { defaultLimit, type Engine, type SearchAnswer, type SearchRequest } from '@jobsearch/search';
+
+/** What a test may set about a {@link createFakeEngine}. */
+export interface FakeEngineOptions {
+  readonly postings?: readonly Posting[];
+  readonly snapshot?: string;
+  /** Awaited before each answer: holds requests under way, or throws in the engine's place. */
+  readonly before?: (request: SearchRequest) => Promise<void>;
+  readonly onClose?: () => void;
+}
+
+/** An engine in memory that finds postings by the words of their titles, in the given order. */
+export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
+  const { postings = [createPosting()], snapshot = 'snapshot-1', before, onClose } = options;
+  return {
+    status: { snapshot, createdAt: '2026-01-15T06:00:00.000Z', postings: postings.length, model: 'fake' },
+    async search(request): Promise<SearchAnswer> {
+      await before?.(request);
+      const query = request.query.trim().toLowerCase();
+      if (query === '') throw new JobSearchError('USAGE', 'the query is blank: want at least one character');
+      const found = postings.filter(({ title }) =>
+        query.split(/\s+/).some((word) => title.toLowerCase().includes(word)),
+      );
+      const hits = found
+        .map((posting, row) => ({ posting, score: 1 / (row + 1) }))
+        .slice(0, request.limit ?? defaultLimit);
+      return { hits, total: postings.length, snapshot, tookMs: 1.5 };
+    },
+    async posting(id) {
+      const posting = postings.find((each) => each.id === id);
+      if (!posting) throw new JobSearchError('NOT_FOUND', `there is no posting "${id}"`);
+      return posting;
+    },
+    async close() {
+      onClose?.();
+    },
+  };
+}
+
+/** A posting with as little as there can be, and what the test adds. */
+export function createPosting(facts: Partial<Posting> = {}): Posting {
+  return {
+    id: 'demo:1',
+    url: 'https://jobs.example.com/1',
+    title: 'Python developer',
+    company: 'Brezna Software',
+    location: 'Zagreb, Croatia',
+    workplace: 'remote',
+    skills: [],
+    description: 'You build services.',
+    firstSeenAt: '2026-01-12T06:00:00Z',
+    lastSeenAt: '2026-01-15T06:00:00Z',
+    source: 'demo',
+    ...facts,
+  };
+}
