@@ -7,10 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': [
-      fileURLToPath(import.meta.resolve('ts-jest')),
-      { useESM: true, tsconfig: '<rootDir>/tsconfig.json' },
-    ],
+    '^.+\\.ts$': [fileURLToPath(import.meta.resolve('ts-jest')), { useESM: true, tsconfig: '<rootDir>/tsconfig.json' }],
   },
   reporters: ['default', here('./summary-reporter.mjs')],
   testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -12,7 +12,7 @@ export const encoder: EncoderSpec = {
   maxPieces: 256,
 };
 
-export function postingsOf(count: number, source = 'test'): Posting[] {
+function postingsOf(count: number, source = 'test'): Posting[] {
   return Array.from({ length: count }, (_, i) =>
     parsePosting({
       id: `${source}:${i}`,
