@@ -1,1 +1,18 @@
+export {
+  type EmbeddedPostings,
+  type EmbedOptions,
+  embedPostings,
+  type FieldVectors,
+  reuseFrom,
+  type VectorReuse,
+} from './embed-postings.js';
 export { type Encoder, type EncoderRole, type EncoderSpec, isSameSpec } from './encoder.js';
+export { type ModelDtype, modelDtypes } from './model-files.js';
+export {
+  builtinModel,
+  type ModelSource,
+  type OpenEncoderOptions,
+  openEncoder,
+  openEncoderFor,
+} from './open-encoder.js';
+export { type EmbeddedField, embeddedFields, embeddedText, recipeVersion } from './recipe.js';
