@@ -33,12 +33,18 @@ async function runUntilStopped(config: Config, stop: AbortSignal): Promise<void>
   await server.close();
 }
 
+/** A signal that comes so soon after the first is the same wish: a killed process group gets it from two sides. */
+const sameWishMs = 1000;
+
 /** The first signal asks to close, the second does not ask. */
 function stopOnSignal(): AbortSignal {
   const stop = new AbortController();
+  let askedAt = Number.POSITIVE_INFINITY;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(128 + constants.signals[signal]);
+      if (performance.now() - askedAt > sameWishMs) process.exit(128 + constants.signals[signal]);
+      if (stop.signal.aborted) return;
+      askedAt = performance.now();
       stop.abort();
     });
   }
