@@ -1,7 +1,8 @@
 /** What a command talks to: results go to stdout, everything said about the work to stderr. `process` is one. */
 export interface Console {
   readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
+  /** `columns`: the width of the terminal, where it is one. */
+  readonly stdout: NodeJS.WritableStream & { readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 

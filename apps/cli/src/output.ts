@@ -1,7 +1,7 @@
 import { csvHeader, toCsvRow } from '@jobsearch/postings';
 import type { SearchAnswer } from '@jobsearch/search';
-import Table from 'cli-table3';
 import type { Console } from './console.js';
+import { toTable } from './hits-table.js';
 
 export const outputFormats = ['table', 'json', 'jsonl', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -20,21 +20,7 @@ export function printHits(answer: SearchAnswer, format: OutputFormat, { stdout, 
       for (const { posting } of answer.hits) stdout.write(toCsvRow(posting));
       break;
     case 'table':
-      stdout.write(`${toTable(answer)}\n`);
+      stdout.write(`${toTable(answer, stdout.columns)}\n`);
       stderr.write(`${answer.hits.length} of ${answer.total} postings in ${answer.tookMs} ms\n`);
   }
-}
-
-function toTable({ hits }: SearchAnswer): string {
-  const table = new Table({ head: ['score', 'title', 'company', 'location', 'url'], style: { head: [], border: [] } });
-  for (const { posting, score } of hits) {
-    const { title, company, location, url, id } = posting;
-    table.push([score.toFixed(3), title, company, location, url ?? id].map(printable));
-  }
-  return table.toString();
-}
-
-// A posting is foreign text: control characters in it must not reach a terminal.
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }
