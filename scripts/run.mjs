@@ -75,4 +75,10 @@ async function main([name, ...args]) {
   return 2;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!error.syscall) throw error;
+  say(`The system refuses: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -19,5 +19,8 @@ export default class SharedRealmEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
     for (const name of shared) this.global[name] = globalThis[name];
+    // What the developer has set for a server of theirs is nothing to the tests.
+    const { env } = this.global.process;
+    for (const name of Object.keys(env)) if (/^(?:JOBSEARCH_(?!CHROMIUM)|PORT$|HOST$)/.test(name)) delete env[name];
   }
 }

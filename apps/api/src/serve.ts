@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Engine } from '@jobsearch/search';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
@@ -15,7 +15,7 @@ export interface ServeOptions {
   /** Opens what answers; called once the port is ours, so that a taken port costs no wait. */
   readonly openEngine: () => Promise<Engine>;
   readonly log: Logger;
-  /** How long closing waits for answers under way. Default 10 s. */
+  /** How long closing waits for answers under way. Default 8 s: a container is killed after 10. */
   readonly graceMs?: number;
 }
 
@@ -33,17 +33,21 @@ export interface RunningServer {
  *
  * @throws JobSearchError `NETWORK` for a port or host that cannot be had; whatever `openEngine` throws.
  */
-export async function serve({ host, port, openEngine, log, graceMs = 10_000 }: ServeOptions): Promise<RunningServer> {
+export async function serve({ host, port, openEngine, log, graceMs = 8_000 }: ServeOptions): Promise<RunningServer> {
   const slot = new EngineSlot();
   const server = createServer(createApp({ engine: slot, log, now: () => new Date() }));
   // Longer than the 60 s after which an AWS load balancer drops an idle connection: the side that reuses must give up first.
   server.keepAliveTimeout = 65_000;
   const underWay = trackAnswers(server);
+  const sockets = trackSockets(server);
   await listen(server, host, port);
 
   const close = async () => {
     slot.startClosing();
     for (const response of underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
+    const busy = new Set([...underWay].map(({ socket }) => socket));
+    // A connection on which nothing was asked yet (browsers open them ahead) would hold the server until the grace is over.
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
     await closeServer(server, graceMs);
     await slot.close();
   };
@@ -65,6 +69,15 @@ function trackAnswers(server: Server): ReadonlySet<ServerResponse> {
     response.once('close', () => underWay.delete(response));
   });
   return underWay;
+}
+
+function trackSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }
 
 function closeServer(server: Server, graceMs: number): Promise<void> {

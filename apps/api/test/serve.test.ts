@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { JobSearchError } from '@jobsearch/postings';
 import type { Engine } from '@jobsearch/search';
@@ -62,6 +64,21 @@ test('closing does not wait for idle connections that a client keeps', async () 
   expect(response.headers.get('Connection')).toBe('keep-alive');
   await expect(server.close()).resolves.toBeUndefined();
 });
+
+test.each(['', 'GET /healthz HTTP/1.1\r\nHos'])(
+  'closing does not wait for a connection on which %j was said',
+  async (said) => {
+    const server = await start(createFakeEngine(), { graceMs: 2 ** 31 - 1 });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(said);
+    await fetch(`${server.url}/healthz`); // the server has taken the earlier connection by now
+
+    await server.close();
+
+    await once(socket.resume(), 'close');
+  },
+);
 
 test('closing cuts off an answer that takes longer than the grace', async () => {
   const arrived = createGate();

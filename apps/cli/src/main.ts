@@ -7,4 +7,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// An empty variable counts as not set: that is what an unset one of a workflow looks like.
+for (const name of Object.keys(process.env))
+  if (name.startsWith('JOBSEARCH_') && process.env[name] === '') delete process.env[name];
+
 process.exitCode = await run(process.argv.slice(2), process);

@@ -72,7 +72,7 @@ test('importing the same again changes nothing, and a failed import leaves the c
   await writeFile(file('bad.csv'), 'title,description\nCook,"never closed');
   expect(await runCli(['import', file('bad.csv'), '--data', data])).toMatchObject({
     code: 1,
-    stderr: /bad\.csv: not CSV from line 2/,
+    stderr: /bad\.csv, line 2: .*never closed/,
   });
 
   const ids = (text: string) =>
@@ -81,6 +81,21 @@ test('importing the same again changes nothing, and a failed import leaves the c
       .filter(Boolean)
       .map((line) => JSON.parse(line).id);
   expect(ids(await readFile(file('postings.jsonl'), 'utf8'))).toEqual(ids(before));
+});
+
+test('imports at the same time wait for each other: none loses what another added', async () => {
+  const files = ['a', 'b', 'c', 'd'].map((name) => file(`${name}.jsonl`));
+  for (const path of files) {
+    const rows = Array.from({ length: 50 }, (_, i) =>
+      JSON.stringify({ id: `${path.at(-7)}${i}`, title: 'Baker', description: 'bakes' }),
+    );
+    await writeFile(path, rows.join('\n'));
+  }
+
+  const ended = await Promise.all(files.map((path) => runCli(['import', path, '--data', data])));
+
+  expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  expect((await readFile(file('postings.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(200);
 });
 
 test('scrape walks the site, merges into the collection and reports', async () => {

@@ -19,9 +19,17 @@ const demoNames: Readonly<Record<string, string>> = {
   job_posting_link: 'url',
 };
 
+const fieldNames = new Map([
+  ...Object.keys(postingSchema.shape).map((name) => [name.toLowerCase(), name] as const),
+  ...Object.entries(demoNames),
+]);
+
+/** The field of a posting that a column stands for, whatever the case of its letters. */
+const fieldOf = (name: string): string | undefined => fieldNames.get(name.toLowerCase());
+
 /** Names of fields that no posting has: an importer tells its user that they were not read. */
 export function unknownFields(row: Row): string[] {
-  return Object.keys(row).filter((name) => !(name in postingSchema.shape) && !(name in demoNames));
+  return Object.keys(row).filter((name) => fieldOf(name) === undefined);
 }
 
 /**
@@ -37,8 +45,8 @@ export function postingFromRow(row: Row, now: string): Posting {
   const fromDemo = 'job_posting_link' in row;
   const named = Object.fromEntries(
     Object.entries(row)
-      .map(([name, value]) => [demoNames[name] ?? name, value] as const)
-      .filter(([name]) => name in postingSchema.shape)
+      .map(([name, value]) => [fieldOf(name) ?? '', value] as const)
+      .filter(([name]) => name !== '')
       .map(([name, value]) => [name, readField(name, value)] as const)
       .filter(([, value]) => value !== undefined),
   );

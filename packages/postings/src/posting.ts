@@ -14,13 +14,15 @@ const place = z.strictObject({
     .optional(),
 });
 
-const salary = z.strictObject({
-  min: z.number().nonnegative().optional(),
-  max: z.number().nonnegative().optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217, for example "EUR"'),
-  period: z.enum(['hour', 'day', 'week', 'month', 'year']),
-  origin: z.enum(['published', 'text']),
-});
+const salary = z
+  .strictObject({
+    min: z.number().nonnegative().optional(),
+    max: z.number().nonnegative().optional(),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217, for example "EUR"'),
+    period: z.enum(['hour', 'day', 'week', 'month', 'year']),
+    origin: z.enum(['published', 'text']),
+  })
+  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'min is above max');
 
 export const workplaces = ['on-site', 'hybrid', 'remote', 'unknown'] as const;
 export const employmentTypes = [
@@ -35,40 +37,45 @@ export const employmentTypes = [
 export const seniorities = ['internship', 'entry', 'associate', 'mid-senior', 'director', 'executive'] as const;
 
 /** The schema of {@link Posting}. Names follow https://schema.org/JobPosting where it has one. */
-export const postingSchema = z.strictObject({
-  /** `<source>:<key>`, stable across crawls: `linkedin:4185843819`. */
-  id: z.string().regex(/^[a-z][a-z0-9-]*:\S+$/, '"<source>:<key>", for example "linkedin:4185843819"'),
-  /** The page a person opens. Absent when the posting came from a file that names none. */
-  url: httpUrl.optional(),
-  applyUrl: httpUrl.optional(),
-  title: text.min(1),
-  /** As published; "" unknown. */
-  company: text,
-  companyUrl: httpUrl.optional(),
-  /** As published; "" unknown. */
-  location: text,
-  places: z.array(place).optional(),
-  workplace: z.enum(workplaces),
-  remoteRegions: z.array(text).optional(),
-  employmentType: z.array(z.enum(employmentTypes)).optional(),
-  experienceYears: z.number().nonnegative().optional(),
-  seniority: z.enum(seniorities).optional(),
-  salary: salary.optional(),
-  skills: z.array(text),
-  /** BCP 47. */
-  language: text.optional(),
-  /** Plain text; paragraphs and "- " lists kept. */
-  description: text,
-  /** ISO 8601 date or date and time. */
-  postedAt: isoDate.optional(),
-  validThrough: isoDate.optional(),
-  firstSeenAt: isoDate,
-  lastSeenAt: isoDate,
-  closedAt: isoDate.optional(),
-  source: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and "-"'),
-  /** The id of the posting that this one repeats. */
-  duplicateOf: text.optional(),
-});
+export const postingSchema = z
+  .strictObject({
+    /** `<source>:<key>`, stable across crawls: `linkedin:4185843819`. */
+    id: z.string().regex(/^[a-z][a-z0-9-]*:\S+$/, '"<source>:<key>", for example "linkedin:4185843819"'),
+    /** The page a person opens. Absent when the posting came from a file that names none. */
+    url: httpUrl.optional(),
+    applyUrl: httpUrl.optional(),
+    title: text.min(1),
+    /** As published; "" unknown. */
+    company: text,
+    companyUrl: httpUrl.optional(),
+    /** As published; "" unknown. */
+    location: text,
+    places: z.array(place).optional(),
+    workplace: z.enum(workplaces),
+    remoteRegions: z.array(text).optional(),
+    employmentType: z.array(z.enum(employmentTypes)).optional(),
+    experienceYears: z.number().nonnegative().optional(),
+    seniority: z.enum(seniorities).optional(),
+    salary: salary.optional(),
+    skills: z.array(text),
+    /** BCP 47. */
+    language: text.optional(),
+    /** Plain text; paragraphs and "- " lists kept. */
+    description: text,
+    /** ISO 8601 date or date and time. */
+    postedAt: isoDate.optional(),
+    validThrough: isoDate.optional(),
+    firstSeenAt: isoDate,
+    lastSeenAt: isoDate,
+    closedAt: isoDate.optional(),
+    source: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and "-"'),
+    /** The id of the posting that this one repeats. */
+    duplicateOf: text.optional(),
+  })
+  .refine(({ id, source }) => id.startsWith(`${source}:`), {
+    path: ['source'],
+    message: 'want what stands before the colon of the id',
+  });
 
 /** A job posting. What is unknown is absent or `unknown`, never guessed. */
 export type Posting = Readonly<z.infer<typeof postingSchema>>;

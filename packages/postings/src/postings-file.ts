@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readJsonLines, toJsonLine } from './codecs/json-lines.js';
 import { JobSearchError } from './error.js';
+import { removeLeftovers, temporaryName } from './leftovers.js';
 import { type Posting, parsePosting } from './posting.js';
 
 /**
@@ -32,9 +33,10 @@ export async function readPostingsFile(path: string): Promise<Posting[]> {
  * @throws JobSearchError `DATA_UNWRITABLE` (disk full, no permission); the old file is untouched then.
  */
 export async function writePostingsFile(path: string, postings: Iterable<Posting>): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     await mkdir(dirname(path), { recursive: true });
+    await removeLeftovers(dirname(path));
     await writeSynced(temporary, postings);
     await rename(temporary, path);
   } catch (error) {

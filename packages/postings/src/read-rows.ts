@@ -9,7 +9,7 @@ import type { Posting } from './posting.js';
 /** What became of one row of an imported file. */
 export type ImportedRow =
   | { readonly line: number; readonly posting: Posting; readonly unknownFields: readonly string[] }
-  | { readonly line: number; readonly problem: string };
+  | { readonly line: number; readonly problem: string; readonly unknownFields?: readonly string[] };
 
 export type PostingsFormat = 'csv' | 'jsonl';
 
@@ -40,7 +40,8 @@ function toPosting(row: Extract<RawRow, { record: unknown }>, now: string): Impo
   try {
     return { line: row.line, posting: postingFromRow(row.record, now), unknownFields: unknownFields(row.record) };
   } catch (error) {
-    if (error instanceof JobSearchError) return { line: row.line, problem: error.message };
+    if (error instanceof JobSearchError)
+      return { line: row.line, problem: error.message, unknownFields: unknownFields(row.record) };
     throw error;
   }
 }

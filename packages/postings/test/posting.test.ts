@@ -36,6 +36,8 @@ test.each([
   [{ salary: { min: -1, currency: 'EUR', period: 'year', origin: 'text' } }, /salary\.min: .*-1/],
   [{ places: [{ country: 'Croatia' }] }, /places\.0\.country: .*"Croatia"/],
   [{ wage: 12 }, /wage/],
+  [{ source: 'elsewhere' }, /source: .*before the colon.*"elsewhere"/],
+  [{ salary: { min: 9, max: 1, currency: 'EUR', period: 'hour', origin: 'text' } }, /salary: min is above max/],
 ])('refuses %j and names the field and the value', (difference, message) => {
   const error = errorOf({ ...aPosting(), ...difference });
 

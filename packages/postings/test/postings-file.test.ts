@@ -51,6 +51,17 @@ test('a write that fails in the middle leaves the old file whole', async () => {
   expect(await readdir(folder)).toEqual(['postings.jsonl']);
 });
 
+test('what a killed process left half-written goes with the next write', async () => {
+  const path = join(folder, 'postings.jsonl');
+  const neverAlive = 2 ** 22 + 1; // above the greatest process id of Linux
+  await writeFile(join(folder, `.postings.jsonl.${neverAlive}.tmp`), 'half');
+  await writeFile(join(folder, `.postings.jsonl.${process.ppid}.tmp`), 'of a process that lives');
+
+  await writePostingsFile(path, [aPosting()]);
+
+  expect((await readdir(folder)).sort()).toEqual([`.postings.jsonl.${process.ppid}.tmp`, 'postings.jsonl']);
+});
+
 test.each([
   ['half a line', '{"id":"demo:x","ti', /line 2: not JSON/],
   ['a posting without title', '{"id":"demo:x"}', /line 2: title/],

@@ -69,11 +69,34 @@ test('reads semicolons, tabs and a byte order mark', async () => {
   ]);
 });
 
-test('an unclosed quote is an error that names the line', async () => {
-  await expect(rowsOf('title,description\nBaker,bakes\nCook,"cooks', 'csv')).rejects.toMatchObject({
-    code: 'INVALID_FILE',
-    message: expect.stringContaining('line 3'),
-  });
+test('a quote that is never closed costs what follows it, and that is said', async () => {
+  const rows = await rowsOf('title,description\nBaker,bakes\nCook,"cooks\nWaiter,serves\n', 'csv');
+
+  expect(rows).toMatchObject([
+    { line: 2, posting: { title: 'Baker' } },
+    { line: 3, problem: /never closed/ },
+  ]);
+});
+
+test('a quote inside a cell is a character like others', async () => {
+  const rows = await rowsOf('title,description\nTester 19" screens,tests "all" of them\nCook,cooks\n', 'csv');
+
+  expect(rows).toMatchObject([
+    { posting: { title: 'Tester 19" screens', description: 'tests "all" of them' } },
+    { posting: { title: 'Cook' } },
+  ]);
+});
+
+test('names of columns are read in any case', async () => {
+  expect(await rowsOf('TITLE,Description,Wage\nBaker,bakes,1', 'csv')).toMatchObject([
+    { posting: { title: 'Baker', description: 'bakes' }, unknownFields: ['Wage'] },
+  ]);
+});
+
+test('names unknown fields of rows that fail, too', async () => {
+  expect(await rowsOf('Job,description\nBaker,bakes', 'csv')).toMatchObject([
+    { problem: /title/, unknownFields: ['Job'] },
+  ]);
 });
 
 test('text that is not UTF-8 is an error that says so', async () => {
@@ -105,7 +128,7 @@ test.each([
   ['{"title":"x","description":"y","url":"n/a"}', /url: .*n\/a/],
   ['{"title":"x","description":"y","id":{}}', /id: not a text/],
 ])('%s is a problem of its line', async (line, problem) => {
-  expect(await rowsOf(line, 'jsonl')).toEqual([{ line: 1, problem: expect.stringMatching(problem) }]);
+  expect(await rowsOf(line, 'jsonl')).toMatchObject([{ line: 1, problem: expect.stringMatching(problem) }]);
 });
 
 test('names fields that no posting has', async () => {

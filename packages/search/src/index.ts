@@ -1,4 +1,4 @@
-export { postingsPath } from './data-folder.js';
+export { modelSource, postingsPath } from './data-folder.js';
 export { createEmbeddedEngine } from './embedded/embedded-engine.js';
 export {
   defaultLimit,

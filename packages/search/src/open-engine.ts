@@ -1,5 +1,6 @@
 import { openEncoderFor } from '@jobsearch/embedder';
 import { loadCurrent, openStore } from '@jobsearch/snapshots';
+import { modelSource } from './data-folder.js';
 import { createEmbeddedEngine } from './embedded/embedded-engine.js';
 import type { Engine } from './engine.js';
 
@@ -17,6 +18,6 @@ export interface OpenEngineOptions {
  */
 export async function openEngine({ data, modelDir }: OpenEngineOptions): Promise<Engine> {
   const snapshot = await loadCurrent(openStore(data));
-  const encoder = await openEncoderFor(snapshot.manifest.encoder, { modelDir });
+  const encoder = await openEncoderFor(snapshot.manifest.encoder, modelSource(data, modelDir));
   return createEmbeddedEngine(snapshot, encoder);
 }

@@ -150,6 +150,39 @@ test('a collection takes the place of the demo; a later change of it is only sai
   ]);
 });
 
+test.each([
+  ['the demo', []],
+  ['a collection', postings],
+])('%s is embedded again after the built-in model has changed', async (_, collection) => {
+  await writePostingsFile(join(data, 'postings.jsonl'), collection);
+  await ensureData({ data, log: () => undefined });
+  const { snapshot } = JSON.parse(await readFile(join(data, 'current.json'), 'utf8'));
+  const path = join(data, 'snapshots', snapshot, 'manifest.json');
+  await writeFile(path, (await readFile(path, 'utf8')).replace(/"revision": "\w+"/, '"revision": "of last year"'));
+  const lines: string[] = [];
+
+  await ensureData({ data, log: (line) => lines.push(line) });
+
+  expect(lines[0]).toContain('model has changed');
+  expect((await open()).status.postings).toBe(collection.length || 175);
+});
+
+test('a collection of demo postings that somebody embedded with a model of theirs stays as it is', async () => {
+  await index(postings);
+  const { snapshot } = JSON.parse(await readFile(join(data, 'current.json'), 'utf8'));
+  const path = join(data, 'snapshots', snapshot, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(
+    path,
+    JSON.stringify({ ...manifest, sources: { demo: 5 }, encoder: { ...manifest.encoder, model: 'org/theirs' } }),
+  );
+  const before = await readFile(join(data, 'current.json'), 'utf8');
+
+  await ensureData({ data, log: () => undefined });
+
+  expect(await readFile(join(data, 'current.json'), 'utf8')).toBe(before);
+});
+
 test('a broken collection is named, and nothing is published', async () => {
   await writeFile(join(data, 'postings.jsonl'), '{"id"');
 

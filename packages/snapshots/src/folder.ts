@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { JobSearchError } from '@jobsearch/postings';
+import { JobSearchError, removeLeftovers, temporaryName } from '@jobsearch/postings';
 import type { NewFile, SnapshotStore } from './store.js';
 
 const idPattern = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
@@ -20,8 +20,9 @@ export function createFolderStore(root: string): SnapshotStore {
     async setCurrent(id) {
       await writing(root, async () => {
         const path = join(root, 'current.json');
-        await writeSynced(`${path}.${process.pid}.tmp`, [Buffer.from(`${JSON.stringify({ snapshot: id })}\n`)]);
-        await rename(`${path}.${process.pid}.tmp`, path);
+        const temporary = join(root, temporaryName('current.json'));
+        await writeSynced(temporary, [Buffer.from(`${JSON.stringify({ snapshot: id })}\n`)]);
+        await rename(temporary, path);
       });
     },
 
@@ -35,13 +36,18 @@ export function createFolderStore(root: string): SnapshotStore {
 
     async read(id, path) {
       const bytes = await readIfThere(join(folderOf(id), path));
-      if (!bytes) throw new JobSearchError('SNAPSHOT_INVALID', `snapshot ${id} in ${root} has no ${path}`);
+      if (!bytes)
+        throw new JobSearchError(
+          'SNAPSHOT_INVALID',
+          `snapshot ${id} in ${root} has no ${path}: run embed to publish a new one`,
+        );
       return bytes;
     },
 
     async add(id, files) {
-      const temporary = join(root, 'snapshots', `.${id}.${process.pid}.tmp`);
+      const temporary = join(root, 'snapshots', temporaryName(id));
       await writing(root, async () => {
+        await removeLeftovers(join(root, 'snapshots'));
         try {
           await writeAll(temporary, files);
           await rename(temporary, folderOf(id));

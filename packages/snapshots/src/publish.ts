@@ -47,7 +47,10 @@ export async function publish(
   const before = await currentManifest(store);
   const files = toFiles(publication);
   const entries = Object.fromEntries(files.map((file) => [file.path, describe(file, publication)]));
-  if (before && saysTheSame(before, publication, entries)) return { id: before.id, published: false };
+  if (before && saysTheSame(before, publication, entries)) {
+    await store.setCurrent(before.id); // its date says when the collection was last looked at
+    return { id: before.id, published: false };
+  }
   if (!limits.force) guard(publication.postings.length, before, limits);
 
   const manifest = toManifest(publication, entries);

@@ -47,13 +47,26 @@ export type FileEntry = z.infer<typeof fileEntry>;
 /** @throws JobSearchError `SNAPSHOT_INVALID` */
 export function parseManifest(id: string, bytes: Uint8Array): Manifest {
   try {
-    return manifestSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as { formatVersion?: unknown };
+    if (typeof value?.formatVersion === 'number' && value.formatVersion !== formatVersion) {
+      const versions = `format ${value.formatVersion}, this one reads ${formatVersion}`;
+      throw new JobSearchError(
+        'SNAPSHOT_INVALID',
+        `snapshot ${id} is of another version (${versions}): run embed to publish a new one`,
+      );
+    }
+    return manifestSchema.parse(value);
   } catch (error) {
+    if (error instanceof JobSearchError) throw error;
     const reason =
       error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : (error as Error).message;
-    throw new JobSearchError('SNAPSHOT_INVALID', `snapshot ${id}: its manifest.json is broken: ${reason}`, {
-      cause: error,
-    });
+    throw new JobSearchError(
+      'SNAPSHOT_INVALID',
+      `snapshot ${id}: its manifest.json is broken: ${reason}; run embed to publish a new one`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -37,7 +37,11 @@ test.each<[string, () => Promise<void>, RegExp]>([
   ['a missing file', () => rm(path('vectors', 'title.npy')), /has no vectors\/title\.npy/],
   ['a missing folder', () => rm(path(), { recursive: true }), /has no manifest\.json/],
   ['half a manifest', () => writeFile(path('manifest.json'), '{"formatVersion":1,'), /manifest\.json is broken/],
-  ['a later format', () => editManifest((manifest) => ({ ...manifest, formatVersion: 2 })), /formatVersion/],
+  [
+    'a later format',
+    () => editManifest((manifest) => ({ ...manifest, formatVersion: 2 })),
+    /format 2, this one reads 1/,
+  ],
   ['rows that disagree', () => editManifest((manifest) => ({ ...manifest, rows: 4 })), /manifest says 4/],
   [
     'a manifest without postings',

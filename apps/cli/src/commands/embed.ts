@@ -1,6 +1,6 @@
 import { openEncoder } from '@jobsearch/embedder';
 import { demoPostingsFile, JobSearchError, readPostingsFile } from '@jobsearch/postings';
-import { indexPostings, postingsPath } from '@jobsearch/search';
+import { indexPostings, modelSource, postingsPath } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
 import { dataOption, modelDirOption, share, wholeNumber } from '../options.js';
@@ -44,10 +44,13 @@ export function embedCommand(console: Console): Command {
       const path = options.demo ? demoPostingsFile : postingsPath(options.data);
       const postings = await readPostingsFile(path);
       if (postings.length === 0) {
-        throw new JobSearchError('NOT_FOUND', `${path} has no postings: run scrape or import first, or embed --demo`);
+        throw new JobSearchError(
+          'NOT_FOUND',
+          `${path} has no postings: run scrape or import first, or embed --demo for the demo postings`,
+        );
       }
       const { model, modelDir, dtype } = options;
-      const encoder = await openEncoder({ model, dtype, ...(modelDir && { modelDir }) });
+      const encoder = await openEncoder({ model, dtype, ...modelSource(options.data, modelDir) });
       const progress = createProgress(console, 'texts encoded');
       try {
         const report = await indexPostings({ ...options, postings, encoder, onProgress: progress.report });

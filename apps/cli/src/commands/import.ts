@@ -62,9 +62,9 @@ async function readFile(file: string, options: ImportOptions, console: Console):
   let skipped = 0;
   try {
     for await (const row of readRows(chunks, format, new Date().toISOString())) {
+      for (const field of row.unknownFields ?? []) ignored.add(field);
       if ('posting' in row) {
         postings.push(row.posting);
-        for (const field of row.unknownFields) ignored.add(field);
       } else if (++skipped <= listedProblems) {
         console.stderr.write(`${name}, line ${row.line}: ${row.problem}\n`);
       }

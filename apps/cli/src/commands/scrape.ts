@@ -90,7 +90,7 @@ async function crawlInterruptibly(
 
 /** A replay server on this machine needs no pace; any other site gets the source's own. */
 function isOwnMachine(url: string | undefined): boolean {
-  return url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
+  return url !== undefined && URL.canParse(url) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
 }
 
 function describe({ done, waiting, outcome, url }: CrawlProgress): string {
@@ -98,19 +98,16 @@ function describe({ done, waiting, outcome, url }: CrawlProgress): string {
 }
 
 async function save(result: CrawlResult, { data, report }: ScrapeOptions, { stdout }: Console): Promise<void> {
-  const incoming = [...result.postings, ...(await closeGone(data, result))];
-  const { added, changed, unchanged, path, total } = await addToCollection(data, incoming);
-  const summary = `${added} added, ${changed} changed, ${unchanged} unchanged; ${total} postings in ${path}`;
-  const markdown = `${formatCrawlReport(result.report)}- ${summary}\n`;
+  const change = await addToCollection(data, (known) => [...result.postings, ...closeGone(known, result)]);
+  const { added, changed, unchanged, path, total } = change;
+  const markdown = `${formatCrawlReport(result.report)}- ${added} added, ${changed} changed, ${unchanged} unchanged; ${total} postings in ${path}\n`;
   stdout.write(markdown);
   if (report) await writeReport(report, markdown, { ...result.report, added, changed, unchanged, total });
 }
 
 /** Postings that we have and whose page is no longer there are closed now. */
-async function closeGone(data: string, { gone, report }: CrawlResult): Promise<Posting[]> {
-  if (gone.length === 0) return [];
+function closeGone(known: readonly Posting[], { gone, report }: CrawlResult): Posting[] {
   const ids = new Set(gone);
-  const known = await readPostingsFile(postingsPath(data));
   return known
     .filter(({ id, closedAt }) => ids.has(id) && closedAt === undefined)
     .map((posting) => ({ ...posting, closedAt: report.startedAt }));

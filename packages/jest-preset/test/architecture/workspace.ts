@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -26,7 +26,8 @@ export const workspaceRoot = join(here, '..', '..', '..', '..');
 export function readWorkspace(root: string): Unit[] {
   return ['packages', 'apps'].flatMap((group) =>
     readdirSync(join(root, group), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
+      // Without a package.json it is what git left of a package of another branch.
+      .filter((entry) => entry.isDirectory() && existsSync(join(root, group, entry.name, 'package.json')))
       .map((entry) => readUnit(root, `${group}/${entry.name}`)),
   );
 }

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import { type CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
-import { JobSearchError } from '../error.js';
 import { type Posting, postingSchema } from '../posting.js';
 import { type Chunks, decodeText } from './lines.js';
 import type { RawRow } from './raw-row.js';
@@ -11,14 +10,22 @@ const maxRowLength = 20_000_000;
 
 /**
  * The rows of a CSV text (RFC 4180, with a header) as records; `line` is where a row begins. Separators `,`, `;` and tab are
- * told from the header. A row with a wrong number of cells is a problem, not the end.
+ * told from the header; a quote inside a cell that is not quoted is a character like others. A row with a wrong number of cells
+ * is a problem, not the end; so is, after all others, what follows a quote that is never closed.
  *
- * @throws JobSearchError `INVALID_FILE` for a quote that is never closed, or no UTF-8.
+ * @throws JobSearchError `INVALID_FILE` for a text that is not UTF-8.
  */
 export async function* readCsv(chunks: Chunks): AsyncGenerator<RawRow> {
   const { head, all } = await peekLine(withLineFeeds(decodeText(chunks)));
   const source = Readable.from(all);
-  const parser = parse({ delimiter: delimiterOf(head), info: true, max_record_size: maxRowLength, ...tolerance });
+  const broken: string[] = [];
+  const parser = parse({
+    ...tolerance,
+    delimiter: delimiterOf(head),
+    on_skip: (error) => {
+      broken.push(error?.code === 'CSV_QUOTE_NOT_CLOSED' ? neverClosed : `not CSV: ${error?.message}`);
+    },
+  });
   source.on('error', (error) => parser.destroy(error));
   let header: string[] | undefined;
   let line = 1;
@@ -28,15 +35,22 @@ export async function* readCsv(chunks: Chunks): AsyncGenerator<RawRow> {
       else yield toRawRow(header, record, line);
       line = info.lines + 1;
     }
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    throw new JobSearchError('INVALID_FILE', `not CSV from line ${line} on: ${error.message}`, { cause: error });
   } finally {
     source.destroy();
   }
+  for (const problem of broken) yield { line, problem };
 }
 
-const tolerance = { relax_column_count: true, skip_empty_lines: true } as const;
+const neverClosed = 'a quote is opened and never closed: nothing from here on was read';
+
+const tolerance = {
+  info: true,
+  max_record_size: maxRowLength,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  skip_records_with_error: true,
+} as const;
 
 interface InfoRow {
   readonly record: string[];
@@ -80,10 +94,6 @@ function toRawRow(header: readonly string[], cells: readonly string[], line: num
     return { line, problem: `${cells.length} cells where the header has ${header.length}` };
   }
   return { line, record: Object.fromEntries(header.map((name, i) => [name, cells[i]])) };
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
 }
 
 const columns = Object.keys(postingSchema.shape) as (keyof Posting)[];

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { openEncoder } from '@jobsearch/embedder';
+import { join } from 'node:path';
+import { builtinModel, type Encoder, isSameSpec, openEncoder, recipeVersion } from '@jobsearch/embedder';
 import { demoPostingsFile, type Posting, readPostingsFile } from '@jobsearch/postings';
-import { type Manifest, openStore, readManifest, type SnapshotStore } from '@jobsearch/snapshots';
+import { type Manifest, openStore, readManifest, type SnapshotStore, toFolder } from '@jobsearch/snapshots';
 import { postingsPath } from '../data-folder.js';
 import { indexPostings } from './index-postings.js';
 
@@ -14,18 +15,53 @@ export interface EnsureDataOptions {
 }
 
 /**
- * Sees to it that something is published, so that a server can start: the collection of the data folder, or, while there is
- * none, the demo postings. What is published already stays, unless it is the demo and a collection has come.
+ * Sees to it that something is published that this version can serve, so that a server can start.
+ *
+ * - nothing is published: the collection of the data folder is, or, while there is none, the demo postings
+ * - the demo is published, and a collection has come: the collection takes its place
+ * - the built-in model or the recipe has changed since: what is published is embedded anew (that takes seconds)
  *
  * @throws JobSearchError `INVALID_FILE` (the collection is broken), `DATA_UNREADABLE`, `DATA_UNWRITABLE`, `SNAPSHOT_INVALID`
  */
 export async function ensureData({ data, log, signal }: EnsureDataOptions): Promise<void> {
-  const store = openStore(data);
-  const published = await publishedManifest(store);
-  if (published && !isDemo(published)) return noticeNewer(data, published, log);
+  const published = await publishedManifest(openStore(data));
+  const encoder = await openEncoder({ model: builtinModel });
+  try {
+    const postings = await toPublish(data, published, { encoder, log });
+    if (!postings) return;
+    const report = await indexPostings({ data, postings, encoder, ...(signal && { signal }) });
+    if (!report.published) return;
+    const { snapshot, encoded, duplicates } = report;
+    log(`published snapshot ${snapshot}: ${encoded} texts encoded, ${duplicates} duplicates marked`);
+  } finally {
+    await encoder.dispose();
+  }
+}
+
+/** The postings that are to be published now; undefined when what is published will do. */
+async function toPublish(
+  data: string,
+  published: Manifest | undefined,
+  { encoder, log }: { encoder: Encoder; log: EnsureDataOptions['log'] },
+): Promise<readonly Posting[] | undefined> {
+  const isStale = published !== undefined && usesBuiltin(published) && !isCurrent(published, encoder);
+  const isDemo = published !== undefined && usesBuiltin(published) && holdsOnlyDemo(published);
+  if (published && !isStale && !isDemo) {
+    await noticeNewer(data, log);
+    return undefined;
+  }
   const collection = await readPostingsFile(postingsPath(data));
-  if (published && collection.length === 0) return;
-  await publishWithBuiltin(data, collection, { log, ...(signal && { signal }) });
+  const hasCome = collection.some(({ source }) => source !== 'demo');
+  if (published && !isStale && !hasCome) return undefined;
+  if (isStale) log('the built-in model has changed: embedding again');
+  if (collection.length > 0 && (!isDemo || hasCome)) {
+    log(`embedding ${collection.length} postings`);
+    return collection;
+  }
+  if (published && !isDemo) return undefined; // its postings are nowhere else: opening it says what is wrong
+  const demo = await readPostingsFile(demoPostingsFile);
+  log(`no postings yet: taking ${demo.length} demo postings`);
+  return demo;
 }
 
 async function publishedManifest(store: SnapshotStore): Promise<Manifest | undefined> {
@@ -33,37 +69,22 @@ async function publishedManifest(store: SnapshotStore): Promise<Manifest | undef
   return id === undefined ? undefined : readManifest(store, id);
 }
 
-function isDemo({ sources }: Manifest): boolean {
+function usesBuiltin({ encoder }: Manifest): boolean {
+  return encoder.model === builtinModel;
+}
+
+function isCurrent(manifest: Manifest, { spec }: Encoder): boolean {
+  return isSameSpec(manifest.encoder, spec) && manifest.recipe === recipeVersion;
+}
+
+function holdsOnlyDemo({ sources }: Manifest): boolean {
   return Object.keys(sources).every((source) => source === 'demo');
 }
 
-async function noticeNewer(data: string, { createdAt }: Manifest, log: (line: string) => void): Promise<void> {
+async function noticeNewer(data: string, log: (line: string) => void): Promise<void> {
+  const changedAt = async (path: string) => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
   const path = postingsPath(data);
-  const changed = await stat(path).then(
-    ({ mtimeMs }) => mtimeMs > Date.parse(createdAt),
-    () => false,
-  );
-  if (changed) log(`${path} has changed since it was published: "npm run embed" publishes it`);
-}
-
-async function publishWithBuiltin(
-  data: string,
-  collection: readonly Posting[],
-  { log, signal }: Omit<EnsureDataOptions, 'data'>,
-): Promise<void> {
-  const postings = collection.length > 0 ? collection : await readPostingsFile(demoPostingsFile);
-  log(
-    collection.length > 0
-      ? `embedding ${postings.length} postings`
-      : `no postings yet: taking ${postings.length} demo postings`,
-  );
-  const encoder = await openEncoder({ model: 'builtin' });
-  try {
-    const report = await indexPostings({ data, postings, encoder, ...(signal && { signal }) });
-    log(
-      `published snapshot ${report.snapshot}: ${report.encoded} texts encoded, ${report.duplicates} duplicates marked`,
-    );
-  } finally {
-    await encoder.dispose();
-  }
+  const published = await changedAt(join(toFolder(data), 'current.json'));
+  if ((await changedAt(path)) > published)
+    log(`${path} has changed since it was published: "npm run embed" publishes it`);
 }
