@@ -1,133 +1,176 @@
-import { addCosines, inverseLengths } from './cosine.js';
+import type { Analyser } from './analyse/index.js';
 import { RankerError } from './error.js';
-import { type Matrix, toUnitLength } from './matrix.js';
-import { type PresetName, presets } from './presets.js';
-import { topK } from './top-k.js';
+import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
+import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
+import { type RankerHit, searchLists, type TextMatches } from './hybrid/search.js';
+import { TextSide } from './hybrid/text-side.js';
+import { VectorSide } from './hybrid/vector-side.js';
+import { checkKnown } from './hybrid/weights.js';
+import { createRowSet, type RowSet, toRowSet } from './row-set.js';
+import type { VectorIndexOptions } from './vectors/vector-index.js';
 
-/** What a field of the index consists of. */
-export interface FieldInput {
-  /** One row per document; rows need not be of unit length; a zero row is like nothing (cosine 0). */
-  readonly vectors: Matrix;
-  /** How much the field counts when a search names no weights: 0 or more; default 1. */
-  readonly weight?: number;
+export interface RankerOptions {
+  /** How texts become terms; default: Unicode words, folded, with a light English stemmer. */
+  readonly analyser?: Analyser;
+  /** How soon repeating a word adds nothing (BM25's k1): 0 or more; default 1.2. */
+  readonly k1?: number;
+  /** How vectors are kept and scanned. */
+  readonly vectors?: Omit<VectorIndexOptions, 'normalise'>;
+  /**
+   * Whether fields with one vector a document are also kept folded into one, so that searches with the index's own weights are one scan.
+   * Default true.
+   */
+  readonly fold?: boolean;
 }
 
-export interface RankerQuery<Field extends string> {
-  /** What to be near to; the fields' number of dims; any length but zero. */
-  readonly vector: ArrayLike<number>;
-  /** How many hits at most: an integer ≥ 0. */
-  readonly limit: number;
-  /** Replaces the weights of the fields it names; 0 leaves a field out. */
-  readonly weights?: Readonly<Partial<Record<Field, number>>>;
-  /** A named set of weights instead of the index's own. `weights` still goes before it. */
-  readonly preset?: PresetName;
-  /** Rows for which it says false are no hits; as many hits as pass, up to `limit`. */
-  readonly filter?: (row: number) => boolean;
-  /** Whether hits carry their `parts`. */
-  readonly explain?: boolean;
-}
-
-/** A document that was found. */
-export interface RankerHit<Field extends string> {
-  readonly row: number;
-  /** Σ weight · cosine over the fields. */
-  readonly score: number;
-  /** What each field gave, when asked to explain: `score` is the sum of weight · cosine in the order of the fields. */
-  readonly parts?: Readonly<Record<Field, { readonly cosine: number; readonly weight: number }>>;
-}
-
+/** An index over documents with named fields. */
 export interface Ranker<Field extends string> {
+  /** Documents ever added: removed ones keep their rows. */
   readonly rows: number;
-  readonly dims: number;
+  /** Documents that can be found. */
+  readonly size: number;
   readonly fields: readonly Field[];
   /**
-   * The best rows, best first, exactly: every row is scored. Equal scores come in the order of the rows.
+   * The best documents, best first; equal scores come in the order of the rows. The answer is that of scoring every document, unless
+   * compressed codes choose the candidates (see `exact`).
    *
-   * @throws RankerError `INVALID_QUERY` (dims, NaN, zero vector, limit), `INVALID_WEIGHTS` (negative, NaN, all 0), `UNKNOWN_FIELD`.
+   * - a vector alone: the score is Σ weight · cosine over the fields
+   * - a text alone: BM25F over the fields; documents without any of its words are no hits
+   * - both: the two rankings fused (see `fusion`)
+   *
+   * @throws RankerError `INVALID_QUERY` (dims, NaN, zero vector, limit …), `INVALID_WEIGHTS` (negative, NaN, all 0), `UNKNOWN_FIELD`
    */
   search(query: RankerQuery<Field>): RankerHit<Field>[];
+  /**
+   * Adds documents: they get the rows from the former `rows` on. Searches then answer as if the index had been built of all at once.
+   *
+   * @returns the row of the first
+   * @throws RankerError `INVALID_MATRIX` when the fields disagree; nothing is added then
+   */
+  add(documents: DocumentsInput<Field>): number;
+  /** Takes a document out for good. @throws RankerError `INVALID_QUERY` for a row that is not there */
+  remove(row: number): void;
+  /** Takes a document out and adds one. @returns the row of the new one */
+  replace(row: number, document: DocumentsInput<Field>): number;
+}
+
+/** @internal What an index consists of. */
+export interface RankerState<Field extends string> {
+  readonly fields: readonly Field[];
+  readonly text: TextSide<Field> | undefined;
+  readonly vectors: VectorSide<Field> | undefined;
+  rows: number;
+  /** Undefined while nothing was removed. */
+  alive: RowSet | undefined;
+}
+
+const states = new WeakMap<object, RankerState<string>>();
+
+/** @internal */
+export function rankerStateOf(ranker: object): RankerState<string> {
+  const state = states.get(ranker);
+  if (state) return state;
+  throw new RankerError('INVALID_INDEX', 'not an index of this library');
 }
 
 /**
- * An index over named fields. The matrices are used where they are, not copied: don't change them afterwards.
+ * An index over named fields, each with texts, vectors, or both. It owns a copy of the vectors; texts are not kept.
  *
- * @throws RankerError `INVALID_MATRIX` when the fields disagree in rows or dims, hold NaN or infinite numbers, or there is no field;
- *   `INVALID_WEIGHTS`.
+ * @throws RankerError `INVALID_MATRIX` when the fields disagree in documents or dims, hold NaN or infinite numbers, or are none;
+ *   `INVALID_WEIGHTS`; `OUT_OF_MEMORY`
  */
-export function createRanker<Field extends string>(input: Readonly<Record<Field, FieldInput>>): Ranker<Field> {
+export function createRanker<Field extends string>(
+  input: Readonly<Record<Field, FieldInput>>,
+  options: RankerOptions = {},
+): Ranker<Field> {
+  const rows = countDocuments(input);
   const fields = Object.keys(input) as Field[];
-  const [first] = fields;
-  if (first === undefined) throw new RankerError('INVALID_MATRIX', 'no fields: want at least one');
-  const { rows, dims } = input[first].vectors;
-  const columns = fields.map((name) => {
-    const { vectors, weight = 1 } = input[name];
-    if (vectors.rows !== rows || vectors.dims !== dims) {
-      const shape = `${vectors.rows} × ${vectors.dims}`;
-      throw new RankerError('INVALID_MATRIX', `field ${name} is ${shape}, but ${first} is ${rows} × ${dims}`);
-    }
-    return { name, vectors, inverse: inverseLengths(vectors), weight: checkWeight(name, weight) };
-  });
-
-  function search(query: RankerQuery<Field>): RankerHit<Field>[] {
-    const unit = checkVector(query.vector, dims);
-    const weights = resolveWeights(columns, query);
-    const scores = new Float64Array(rows);
-    columns.forEach(({ vectors, inverse }, i) => {
-      const weight = weights[i] as number;
-      if (weight !== 0) addCosines(scores, vectors, inverse, unit, weight);
-    });
-    const best = topK(scores, query.limit, query.filter);
-    return query.explain ? best.map((hit) => ({ ...hit, parts: explain(hit.row, unit, weights) })) : best;
-  }
-
-  function explain(row: number, unit: Float32Array, weights: readonly number[]) {
-    const parts = columns.map(({ name, vectors, inverse }, i) => {
-      const cosine = new Float64Array(1);
-      const one = { data: vectors.data.subarray(row * dims, (row + 1) * dims), rows: 1, dims };
-      addCosines(cosine, one, inverse.subarray(row, row + 1), unit, 1);
-      return [name, { cosine: cosine[0] as number, weight: weights[i] as number }] as const;
-    });
-    return Object.fromEntries(parts) as Record<Field, { cosine: number; weight: number }>;
-  }
-
-  return { rows, dims, fields, search };
+  const text = TextSide.create(input, options);
+  const vectors = VectorSide.create(input, options);
+  return rankerOf({ fields, text, vectors, rows, alive: undefined });
 }
 
-function checkVector(vector: ArrayLike<number>, dims: number): Float32Array {
-  if (vector.length !== dims) {
-    throw new RankerError('INVALID_QUERY', `the vector has ${vector.length} numbers, the index ${dims}`);
-  }
-  const unit = toUnitLength(vector);
-  if (unit.every((value) => value === 0))
-    throw new RankerError('INVALID_QUERY', 'the vector is zero: it points nowhere');
-  return unit;
+/** @internal */
+export function rankerOf<Field extends string>(state: RankerState<Field>): Ranker<Field> {
+  const ranker: Ranker<Field> = {
+    get rows() {
+      return state.rows;
+    },
+    get size() {
+      return state.alive ? state.alive.count() : state.rows;
+    },
+    fields: state.fields,
+    search: (query) => search(state, query),
+    add(documents) {
+      checkKnown(Object.keys(documents), new Map(state.fields.map((name) => [name, true])));
+      const count = countDocuments(documents);
+      state.text?.check(documents);
+      state.vectors?.check(documents);
+      state.vectors?.append(documents);
+      state.text?.append(documents);
+      const first = state.rows;
+      state.rows += count;
+      if (state.alive) state.alive = grown(state.alive, state.rows);
+      return first;
+    },
+    remove(row) {
+      const isThere = Number.isInteger(row) && row >= 0 && row < state.rows && (state.alive?.has(row) ?? true);
+      if (!isThere) throw new RankerError('INVALID_QUERY', `there is no row ${row}`);
+      state.alive ??= toRowSet(() => true, state.rows);
+      state.alive.delete(row);
+      state.text?.remove(row);
+    },
+    replace(row, document) {
+      const count = countDocuments(document);
+      if (count !== 1) throw new RankerError('INVALID_MATRIX', `one document replaces one, and there are ${count}`);
+      const isThere = Number.isInteger(row) && row >= 0 && row < state.rows && (state.alive?.has(row) ?? true);
+      if (!isThere) throw new RankerError('INVALID_QUERY', `there is no row ${row}`);
+      const added = ranker.add(document);
+      ranker.remove(row);
+      return added;
+    },
+  };
+  states.set(ranker, state as unknown as RankerState<string>);
+  return ranker;
 }
 
-function checkWeight(field: string, weight: number): number {
-  if (Number.isFinite(weight) && weight >= 0) return weight;
-  throw new RankerError('INVALID_WEIGHTS', `the weight of ${field} is ${weight}: want a number ≥ 0`);
-}
-
-function resolveWeights<Field extends string>(
-  columns: readonly { readonly name: Field; readonly weight: number }[],
-  query: Pick<RankerQuery<Field>, 'weights' | 'preset'>,
-): number[] {
-  const base = presetWeights(query.preset);
-  const weights: Readonly<Record<string, number | undefined>> = query.weights ?? {};
-  const known = new Set<string>(columns.map(({ name }) => name));
-  for (const name of [...Object.keys(weights), ...Object.keys(base ?? {})]) {
-    if (!known.has(name))
-      throw new RankerError('UNKNOWN_FIELD', `no field ${name}: there are ${[...known].join(', ')}`);
-  }
-  const resolved = columns.map(({ name, weight }) =>
-    checkWeight(name, weights[name] ?? (base ? (base[name] ?? 0) : weight)),
+function search<Field extends string>(state: RankerState<Field>, query: RankerQuery<Field>): RankerHit<Field>[] {
+  checkQuery(query, state.rows);
+  checkKnown(
+    [...Object.keys(query.weights ?? {}), ...Object.keys(query.textWeights ?? {})],
+    new Map(state.fields.map((name) => [name, true])),
   );
-  if (resolved.every((weight) => weight === 0)) throw new RankerError('INVALID_WEIGHTS', 'every weight is 0');
-  return resolved;
+  const fusion = resolveFusion(query.fusion);
+  const both = query.text !== undefined && query.vector !== undefined;
+  if (both && fusion.text === 0 && fusion.vector === 0)
+    throw new RankerError('INVALID_WEIGHTS', 'both weights of the fusion are 0');
+  const words = query.text === undefined ? undefined : sideOf(state.text, 'text').search(query.text, query);
+  const accept = words?.restrict(acceptedRows(state, query)) ?? acceptedRows(state, query);
+  const wantsWords = words !== undefined && !(both && fusion.text === 0);
+  const wantsVector = query.vector !== undefined && !(both && fusion.vector === 0);
+  const text: TextMatches<Field> | undefined = wantsWords ? words.matches(accept) : undefined;
+  const vector = wantsVector
+    ? sideOf(state.vectors, 'vector').search(query.vector as ArrayLike<number>, query, accept)
+    : undefined;
+  return searchLists({ text, vector, rows: state.rows }, query);
 }
 
-function presetWeights(preset: PresetName | undefined): Readonly<Record<string, number | undefined>> | undefined {
-  if (preset === undefined) return undefined;
-  if (Object.hasOwn(presets, preset)) return presets[preset];
-  throw new RankerError('INVALID_WEIGHTS', `no preset ${preset}: there are ${Object.keys(presets).join(', ')}`);
+function acceptedRows({ alive, rows }: RankerState<string>, { filter }: RankerQuery<string>): RowSet | undefined {
+  if (!filter) return alive;
+  if (!alive) return toRowSet(filter, rows);
+  const has = typeof filter === 'function' ? filter : filter.has;
+  return toRowSet((row) => alive.has(row) && has(row), rows);
+}
+
+function sideOf<Side>(side: Side | undefined, what: 'text' | 'vector'): Side {
+  if (side) return side;
+  throw new RankerError('INVALID_QUERY', `a ${what} was given, but no field of the index has ${what}s`);
+}
+
+function grown(set: RowSet, rows: number): RowSet {
+  const words = new Uint32Array(Math.ceil(rows / 32));
+  words.set(set.words);
+  const larger = createRowSet(rows, words);
+  for (let row = set.capacity; row < rows; row++) larger.add(row);
+  return larger;
 }

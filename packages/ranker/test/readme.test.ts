@@ -3,22 +3,46 @@ import { expect, test } from '@jest/globals';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import * as library from '../src/index.js';
 
-test('the README’s example gives what it says', () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const source = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  const body = source.replace(/^import \{(.*)\} from '@jobsearch\/ranker';$/m, 'const {$1} = library;');
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source]) => source as string);
+
+/** Runs the n-th example and gives the variables asked for. */
+function run<Result>(n: number, ...names: string[]): Result {
+  const body = (examples[n] as string).replace(
+    /^import \{(.*)\} from '@jobsearch\/ranker';$/m,
+    'const {$1} = library;',
+  );
   const options = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 };
-  const { outputText } = transpileModule(`${body}\nreturn { hits, byText };`, { compilerOptions: options });
+  const { outputText } = transpileModule(`${body}\nreturn { ${names.join(', ')} };`, { compilerOptions: options });
+  return new Function('library', outputText)(library) as Result;
+}
 
-  const { hits, byText } = new Function('library', outputText)(library) as Record<
-    'hits' | 'byText',
-    library.RankerHit<string>[]
-  >;
+type Hits = library.RankerHit<string>[];
+const rowsOf = (hits: Hits) => hits.map(({ row }) => row);
 
-  expect(hits.map(({ row }) => row)).toEqual([1, 0]);
-  expect(hits[0]?.score).toBeCloseTo(2.2, 6);
-  expect(hits[0]?.parts).toMatchObject({ title: { weight: 2 }, text: { cosine: 1, weight: 1 } });
-  expect(hits[1]?.score).toBe(2);
-  expect(byText.map(({ row }) => row)).toEqual([2, 0]);
-  expect(byText[0]?.score).toBeCloseTo(0.8, 6);
+test('the README has three examples', () => {
+  expect(examples).toHaveLength(3);
+});
+
+test('the README’s first example gives what it says', () => {
+  const { hits, exact } = run<{ hits: Hits; exact: Hits }>(0, 'hits', 'exact');
+
+  expect(rowsOf(hits)).toEqual([0, 1]);
+  expect(hits[0]?.parts?.text?.terms.map(({ term, field }) => [term, field])).toEqual(
+    expect.arrayContaining([
+      ['nurs', 'title'] /* the stem of nurse */,
+      ['night', 'title'],
+      ['night', 'body'],
+    ]),
+  );
+  expect(hits[0]?.parts?.vector?.fields).toEqual({ title: { cosine: 1, weight: 2, vector: 0 } });
+  expect(rowsOf(exact)).toEqual([2]);
+});
+
+test('the README’s second example gives what it says', () => {
+  expect(rowsOf(run<{ hits: Hits }>(1, 'hits').hits)).toEqual([2, 3]);
+});
+
+test('the README’s third example gives what it says', () => {
+  expect(run(2, 'found', 'quality')).toEqual({ found: [2], quality: 1 });
 });

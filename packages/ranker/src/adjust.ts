@@ -1,0 +1,50 @@
+import { RankerError } from './error.js';
+import type { Scored } from './top-k.js';
+
+/**
+ * What is left of a score at an age: floor + (1 − floor) · 2^(−age / halfLife). 1 at age 0; halfway to the floor after one half-life.
+ *
+ * @param age 0 or more, in the unit of the half-life; a negative age (from the future) counts as 0; NaN (unknown) as forever
+ * @param halfLife above 0
+ * @param floor what stays however old it is, 0–1; default 0
+ * @throws RankerError `INVALID_QUERY` for a half-life or a floor out of range
+ */
+export function decay(age: number, halfLife: number, floor = 0): number {
+  if (!(halfLife > 0)) throw new RankerError('INVALID_QUERY', `the half-life is ${halfLife}: want a number above 0`);
+  if (!(floor >= 0 && floor <= 1))
+    throw new RankerError('INVALID_QUERY', `the floor is ${floor}: want a number from 0 to 1`);
+  if (Number.isNaN(age)) return floor;
+  return floor + (1 - floor) * 2 ** (-Math.max(0, age) / halfLife);
+}
+
+export interface DiversifyOptions {
+  /** What a row belongs to, compared with `===`; rows of `undefined` belong to nothing and are never held back. */
+  readonly groupOf: (row: number) => unknown;
+  /** Hits of one group at most: an integer ≥ 1. */
+  readonly maxPerGroup: number;
+  /** How many hits at most; default all. */
+  readonly limit?: number;
+}
+
+/**
+ * The hits without those that their group has too many of: the first of each group stay, in their order.
+ *
+ * @throws RankerError `INVALID_QUERY` when `maxPerGroup` is no integer ≥ 1
+ */
+export function diversify<Hit extends Scored>(hits: readonly Hit[], options: DiversifyOptions): Hit[] {
+  const { groupOf, maxPerGroup, limit = hits.length } = options;
+  if (!Number.isInteger(maxPerGroup) || maxPerGroup < 1) {
+    throw new RankerError('INVALID_QUERY', `maxPerGroup is ${maxPerGroup}: want an integer ≥ 1`);
+  }
+  const taken = new Map<unknown, number>();
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    if (kept.length >= limit) break;
+    const group = groupOf(hit.row);
+    const before = group === undefined ? 0 : (taken.get(group) ?? 0);
+    if (before >= maxPerGroup) continue;
+    if (group !== undefined) taken.set(group, before + 1);
+    kept.push(hit);
+  }
+  return kept;
+}

@@ -1,0 +1,67 @@
+import { RankerError } from './error.js';
+import { type Scored, topK } from './top-k.js';
+
+/** How lists of hits become one. */
+export type FusionMethod = 'normalised' | 'reciprocal-rank';
+
+/** A list of hits, best first, and how much it counts. */
+export interface RankedList {
+  readonly hits: readonly Scored[];
+  /** 0 or more; 0 leaves the list out; default 1. */
+  readonly weight?: number;
+}
+
+export interface FuseOptions {
+  /** Default `normalised`. */
+  readonly method?: FusionMethod;
+  /** The constant of reciprocal rank fusion, above 0: the larger, the less the first ranks stand out. Default 60. */
+  readonly k?: number;
+  /** How many hits at most; default all. */
+  readonly limit?: number;
+}
+
+/** The k of reciprocal rank fusion that its paper found to do well everywhere. */
+const defaultRankConstant = 60;
+
+/**
+ * One ranking out of several over the same rows. A row that a list does not hold gets nothing from it.
+ *
+ * - `normalised`: Σ weight · score / best score of the list, scores below 0 counted as 0. Keeps how much better one hit is than another.
+ *   (Convex combination of scores scaled from their theoretical minimum, after Bruch, Gai & Ingber, "An Analysis of Fusion Functions
+ *   for Hybrid Retrieval", ACM TOIS 42, 2023.)
+ * - `reciprocal-rank`: Σ weight / (k + rank), rank from 1. Needs no comparable scores. (Cormack, Clarke & Büttcher, SIGIR 2009.)
+ *
+ * @returns best first; of equal scores the lower row first
+ * @throws RankerError `INVALID_WEIGHTS` for a negative or NaN weight, `INVALID_QUERY` for k ≤ 0
+ */
+export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): Scored[] {
+  const { method = 'normalised', k = defaultRankConstant } = options;
+  if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of reciprocal rank fusion is ${k}: want a number above 0`);
+  const sums = new Map<number, number>();
+  for (const { hits, weight = 1 } of lists) {
+    if (!(weight >= 0 && Number.isFinite(weight))) {
+      throw new RankerError('INVALID_WEIGHTS', `the weight of a list is ${weight}: want a number ≥ 0`);
+    }
+    if (weight === 0) continue;
+    const best = bestScore(hits);
+    hits.forEach(({ row, score }, i) => {
+      const part = method === 'normalised' ? normalise(score, best) : 1 / (k + i + 1);
+      sums.set(row, (sums.get(row) ?? 0) + weight * part);
+    });
+  }
+  const rows = Int32Array.from(sums.keys()).sort();
+  const scores = Float64Array.from(rows, (row) => sums.get(row) as number);
+  return topK(scores, options.limit ?? rows.length).map(({ row, score }) => ({ row: rows[row] as number, score }));
+}
+
+/** The greatest score of a list; 0 for an empty one. */
+function bestScore(hits: readonly Scored[]): number {
+  let best = 0;
+  for (const { score } of hits) if (score > best) best = score;
+  return best;
+}
+
+/** A score as a part of the best one, 0–1; what is below 0 counts as 0. */
+export function normalise(score: number, best: number): number {
+  return best > 0 && score > 0 ? score / best : 0;
+}

@@ -1,0 +1,74 @@
+import { type FusionMethod, normalise } from '../fuse.js';
+import type { LexicalPart } from '../lexical/lexical-index.js';
+
+/** What one field's vectors gave. */
+export interface CosinePart {
+  /** −1 … 1: of the best vector, or the mean, as the field pools. */
+  readonly cosine: number;
+  readonly weight: number;
+  /** Which of the document's vectors was the nearest, from 0; −1 when it has none. */
+  readonly vector: number;
+}
+
+/** How a list entered the fusion. */
+interface ListPart {
+  /** The document's score in this list. */
+  readonly score: number;
+  /** What the list counts in a fusion. */
+  readonly weight?: number;
+  /** The best score of the list, which `normalised` divides by. */
+  readonly best?: number;
+  /** For `reciprocal-rank`: from 1; absent where the list, cut at its depth, does not hold the document. */
+  readonly rank?: number;
+}
+
+export interface VectorPart<Field extends string> extends ListPart {
+  /** score = Σ weight · cosine, in this order. */
+  readonly fields: Readonly<Partial<Record<Field, CosinePart>>>;
+}
+
+export interface TextPart<Field extends string> extends ListPart {
+  /** score = Σ of the terms' scores, in this order. */
+  readonly terms: readonly LexicalPart<Field>[];
+}
+
+/** Everything that made a score. {@link scoreOf} makes the same number of it again. */
+export interface ScoreParts<Field extends string> {
+  readonly method: FusionMethod | 'single';
+  /** The constant of `reciprocal-rank`. */
+  readonly k?: number;
+  readonly vector?: VectorPart<Field>;
+  readonly text?: TextPart<Field>;
+  /** Factors; 1 where nothing was adjusted. */
+  readonly freshness: number;
+  readonly boost: number;
+}
+
+type Scorable = Pick<ScoreParts<never>, 'method' | 'k' | 'freshness' | 'boost'> & {
+  readonly vector?: ListPart;
+  readonly text?: ListPart;
+};
+
+/**
+ * The score that parts make.
+ *
+ *     single           the only list's score
+ *     normalised       Σ weight · max(0, score) / best
+ *     reciprocal-rank  Σ weight / (k + rank)
+ *
+ * times freshness, times boost.
+ */
+export function scoreOf(parts: Scorable): number {
+  return fusedScore(parts) * parts.freshness * parts.boost;
+}
+
+function fusedScore({ method, k = 0, vector, text }: Scorable): number {
+  if (method === 'single') return (vector ?? text)?.score ?? 0;
+  const part = (list: ListPart | undefined): number => {
+    if (!list) return 0;
+    const { weight = 0, best = 0, rank } = list;
+    if (method === 'normalised') return weight * normalise(list.score, best);
+    return rank === undefined ? 0 : weight / (k + rank);
+  };
+  return part(vector) + part(text);
+}

@@ -1,0 +1,111 @@
+import { RankerError } from '../error.js';
+import type { FusionMethod } from '../fuse.js';
+import type { PresetName } from '../presets.js';
+import type { RowFilter } from '../row-set.js';
+
+/** How the ranking by words and the ranking by vectors become one, when a search has both. */
+export interface FusionOptions {
+  /** Default `normalised`. */
+  readonly method?: FusionMethod;
+  /** What the words count: 0 or more, 0 leaves them out. Default 0.5. */
+  readonly text?: number;
+  /** What the vectors count: 0 or more, 0 leaves them out. Default 0.5. */
+  readonly vector?: number;
+  /** The constant of `reciprocal-rank`, above 0. Default 60. */
+  readonly k?: number;
+  /** How deep `reciprocal-rank` reads each ranking: an integer ≥ 1. Default 1000. */
+  readonly depth?: number;
+}
+
+export interface FreshnessOptions {
+  /** The age of each row, in any unit; NaN where it is unknown. */
+  readonly ages: ArrayLike<number>;
+  /** After how long half of what can fade has faded, in the same unit: above 0. */
+  readonly halfLife: number;
+  /** What stays of a score however old the row is, 0–1; default 0. */
+  readonly floor?: number;
+}
+
+export interface GroupOptions {
+  /** What a row belongs to, compared with `===`; rows of `undefined` belong to nothing. */
+  readonly groupOf: (row: number) => unknown;
+  /** Hits of one group at most: an integer ≥ 1. */
+  readonly maxPerGroup: number;
+}
+
+/** A search: words, a vector, or both; and what else counts. */
+export interface RankerQuery<Field extends string> {
+  /** Words: `"a phrase"` must occur, `-word` must not; the others count by BM25F. A text without any word is no restriction. */
+  readonly text?: string;
+  /** What to be near to: the fields' number of dims, any length but zero. */
+  readonly vector?: ArrayLike<number>;
+  /** How many hits at most: an integer ≥ 0. */
+  readonly limit: number;
+  /** Replaces the weights of the fields it names, of vectors and of words; 0 leaves a field out. */
+  readonly weights?: Readonly<Partial<Record<Field, number>>>;
+  /** The same for words alone, where they are to differ. */
+  readonly textWeights?: Readonly<Partial<Record<Field, number>>>;
+  /** A named set of vector weights instead of the index's own; `weights` go before it. */
+  readonly preset?: PresetName;
+  /** Rows that may be hits: as many hits as pass, up to `limit`. */
+  readonly filter?: RowFilter;
+  readonly fusion?: FusionOptions;
+  readonly freshness?: FreshnessOptions;
+  /** A factor per row, 0 or more. */
+  readonly boosts?: ArrayLike<number>;
+  readonly group?: GroupOptions;
+  /** Hits with a lower score are left out. */
+  readonly minScore?: number;
+  /** The last word may be the beginning of one. Default false. */
+  readonly prefix?: boolean;
+  /** A word that is unknown or rare also finds its near misspellings. Default true. */
+  readonly typos?: boolean;
+  /** Whether every vector is scanned. Default: only where that is quick; else compressed codes choose the candidates. */
+  readonly exact?: boolean;
+  /** Whether hits carry their `parts`. */
+  readonly explain?: boolean;
+}
+
+export interface Fusion {
+  readonly method: FusionMethod;
+  readonly text: number;
+  readonly vector: number;
+  readonly k: number;
+  readonly depth: number;
+}
+
+/** The fusion's options with defaults. @throws RankerError `INVALID_WEIGHTS`, `INVALID_QUERY` */
+export function resolveFusion(options: FusionOptions = {}): Fusion {
+  const { method = 'normalised', text = 0.5, vector = 0.5, k = 60, depth = 1000 } = options;
+  checkWeight('text in the fusion', text);
+  checkWeight('vector in the fusion', vector);
+  if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of the fusion is ${k}: want a number above 0`);
+  if (!Number.isInteger(depth) || depth < 1) {
+    throw new RankerError('INVALID_QUERY', `depth of the fusion is ${depth}: want an integer ≥ 1`);
+  }
+  return { method, text, vector, k, depth };
+}
+
+/** @throws RankerError `INVALID_WEIGHTS` */
+export function checkWeight(of: string, weight: number): number {
+  if (Number.isFinite(weight) && weight >= 0) return weight;
+  throw new RankerError('INVALID_WEIGHTS', `the weight of ${of} is ${weight}: want a number ≥ 0`);
+}
+
+/** @throws RankerError `INVALID_QUERY` for what has no right answer. */
+export function checkQuery(query: RankerQuery<string>, rows: number): void {
+  const { limit, text, vector, boosts, freshness, minScore } = query;
+  if (!Number.isInteger(limit) || limit < 0) {
+    throw new RankerError('INVALID_QUERY', `limit is ${limit}: want an integer ≥ 0`);
+  }
+  if (text === undefined && vector === undefined)
+    throw new RankerError('INVALID_QUERY', 'give a text, a vector, or both');
+  if (Number.isNaN(minScore)) throw new RankerError('INVALID_QUERY', 'minScore is NaN: want a number');
+  checkLength('boosts', boosts, rows);
+  checkLength('freshness.ages', freshness?.ages, rows);
+}
+
+function checkLength(name: string, numbers: ArrayLike<number> | undefined, rows: number): void {
+  if (!numbers || numbers.length >= rows) return;
+  throw new RankerError('INVALID_QUERY', `${name} has ${numbers.length} numbers for ${rows} rows`);
+}

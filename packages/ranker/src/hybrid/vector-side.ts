@@ -1,0 +1,154 @@
+import { RankerError } from '../error.js';
+import { checkVector } from '../nearest.js';
+import type { RankerOptions } from '../ranker.js';
+import type { RowSet } from '../row-set.js';
+import { topK } from '../top-k.js';
+import { createVectorField, type VectorField } from '../vectors/vector-field.js';
+import { createVectorIndex, type VectorIndex } from '../vectors/vector-index.js';
+import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
+import type { CosinePart } from './parts.js';
+import { checkWeight, type RankerQuery } from './query.js';
+import type { VectorSearch } from './search.js';
+import { isSameWeights, vectorWeights } from './weights.js';
+
+interface Column<Field extends string> {
+  readonly name: Field;
+  readonly vectors: VectorField;
+  readonly weight: number;
+}
+
+/** The vectors of an index, field by field, and folded where that is of use. */
+export class VectorSide<Field extends string> {
+  /** @throws RankerError as `createRanker`; undefined when no field has vectors */
+  static create<Field extends string>(
+    input: Readonly<Record<Field, FieldInput>>,
+    { vectors: options = {}, fold = true }: RankerOptions,
+  ): VectorSide<Field> | undefined {
+    const names = (Object.keys(input) as Field[]).filter((name) => input[name].vectors);
+    const own = new Map(names.map((name) => [name, checkWeight(name, input[name].weight ?? 1)]));
+    const columns = names.map((name) => {
+      const { vectors, offsets, pooling } = input[name] as FieldInput & Required<Pick<FieldInput, 'vectors'>>;
+      checkDims(name, vectors.dims, names[0] as Field, (input[names[0] as Field].vectors as { dims: number }).dims);
+      return createVectorField({ ...options, vectors, ...(offsets && { offsets }), ...(pooling && { pooling }) });
+    });
+    if (columns.length === 0) return undefined;
+    const counting = names.filter((name) => (own.get(name) as number) > 0);
+    const folds = fold && counting.length > 1 && counting.every((name) => !input[name].offsets);
+    const folded = folds
+      ? createVectorIndex(foldInput(input, counting, own), { ...options, normalise: false })
+      : undefined;
+    return new VectorSide(names, columns, own, folded);
+  }
+
+  constructor(
+    readonly names: readonly Field[],
+    readonly columns: readonly VectorField[],
+    readonly own: ReadonlyMap<Field, number>,
+    readonly folded: VectorIndex | undefined,
+  ) {}
+
+  /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
+  check(documents: DocumentsInput<Field>): void {
+    this.names.forEach((name) => {
+      const { vectors } = documents[name] ?? {};
+      if (!vectors) throw new RankerError('INVALID_MATRIX', `the new documents have no vectors of the field ${name}`);
+      checkDims(name, vectors.dims, 'the index', (this.columns[0] as VectorField).dims);
+      for (const value of vectors.data) {
+        if (!Number.isFinite(value))
+          throw new RankerError('INVALID_MATRIX', `field ${name} holds NaN or infinite numbers`);
+      }
+      if (this.folded && documents[name].offsets) {
+        throw new RankerError('INVALID_MATRIX', `field ${name} has one vector a document: offsets do not fit`);
+      }
+    });
+  }
+
+  append(documents: DocumentsInput<Field>): void {
+    this.columns.forEach((column, i) => {
+      const { vectors, offsets } = documents[this.names[i] as Field];
+      if (vectors) column.append({ vectors, ...(offsets && { offsets }) });
+    });
+    const counting = this.names.filter((name) => (this.own.get(name) as number) > 0);
+    this.folded?.append(foldInput(documents, counting, this.own));
+  }
+
+  /** @throws RankerError `INVALID_QUERY` for other dims, a zero vector, NaN; `INVALID_WEIGHTS`, `UNKNOWN_FIELD` */
+  search(vector: ArrayLike<number>, query: RankerQuery<Field>, accept: RowSet | undefined): VectorSearch<Field> {
+    const weights = vectorWeights(this.own, query);
+    const counting = new Map([...this.own].filter(([, weight]) => weight > 0));
+    const folded = isSameWeights(weights, counting) ? this.folded : undefined;
+    const columns = this.names.flatMap((name, i) => {
+      const weight = weights.get(name);
+      return weight === undefined ? [] : [{ name, vectors: this.columns[i] as VectorField, weight }];
+    });
+    const unit = checkVector(vector, (this.columns[0] as VectorField).dims);
+    return createVectorSearch(unit, { columns, folded, accept, exact: query.exact });
+  }
+}
+
+interface SearchInput<Field extends string> {
+  readonly columns: readonly Column<Field>[];
+  /** The columns folded with these very weights. */
+  readonly folded: VectorIndex | undefined;
+  readonly accept: RowSet | undefined;
+  readonly exact: boolean | undefined;
+}
+
+function createVectorSearch<Field extends string>(
+  query: Float32Array,
+  { columns, folded, accept, exact }: SearchInput<Field>,
+): VectorSearch<Field> {
+  const options = { ...(accept && { accept }), ...(exact !== undefined && { exact }) };
+  const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
+  let sums: Float64Array | undefined;
+  return {
+    best(depth) {
+      if (others.length === 0) {
+        const hits = first.vectors.nearest(query, depth, options);
+        return hits.map(({ row, score }) => ({ row, score: first.weight * score }));
+      }
+      if (folded) return folded.nearest(query, depth, options);
+      sums ??= sumScores(columns, query);
+      return topK(sums, depth, accept && ((row) => accept.has(row)));
+    },
+    score(row) {
+      let score = 0;
+      const fields: Partial<Record<Field, CosinePart>> = {};
+      for (const { name, vectors, weight } of columns) {
+        const { cosine, vector } = vectors.score(query, row);
+        score += weight * cosine;
+        fields[name] = { cosine, weight, vector };
+      }
+      return { score, fields };
+    },
+  };
+}
+
+function sumScores(columns: readonly Column<string>[], query: Float32Array): Float64Array {
+  const rows = (columns[0] as Column<string>).vectors.rows;
+  const sums = new Float64Array(rows);
+  const scores = new Float32Array(rows);
+  for (const { vectors, weight } of columns) {
+    vectors.scores(query, scores);
+    for (let row = 0; row < rows; row++) sums[row] = (sums[row] as number) + weight * (scores[row] as number);
+  }
+  return sums;
+}
+
+function foldInput<Field extends string>(
+  input: Readonly<Record<Field, Pick<FieldInput, 'vectors'>>>,
+  names: readonly Field[],
+  weights: ReadonlyMap<Field, number>,
+) {
+  return foldRows(
+    names.map((name) => ({
+      vectors: input[name].vectors as NonNullable<FieldInput['vectors']>,
+      weight: weights.get(name) as number,
+    })),
+  );
+}
+
+function checkDims(name: string, dims: number, other: string, wanted: number): void {
+  if (dims !== wanted)
+    throw new RankerError('INVALID_MATRIX', `field ${name} has ${dims} dims, but ${other} has ${wanted}`);
+}

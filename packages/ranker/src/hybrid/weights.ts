@@ -1,0 +1,57 @@
+import { RankerError } from '../error.js';
+import { presetWeights } from '../presets.js';
+import { checkWeight, type RankerQuery } from './query.js';
+
+/** The weights that an index has of its own. */
+export type OwnWeights<Field extends string> = ReadonlyMap<Field, number>;
+
+/**
+ * What each field with vectors counts in a search, those of weight 0 left out.
+ *
+ * @throws RankerError `UNKNOWN_FIELD`, `INVALID_WEIGHTS` (negative, NaN, or none above 0)
+ */
+export function vectorWeights<Field extends string>(
+  own: OwnWeights<Field>,
+  query: RankerQuery<Field>,
+): Map<Field, number> {
+  const preset = query.preset === undefined ? undefined : presetWeights(query.preset);
+  if (preset) checkKnown(Object.keys(preset), own);
+  return resolve(own, (field, weight) => query.weights?.[field] ?? (preset ? (preset[field] ?? 0) : weight));
+}
+
+/** The same of the fields with texts. */
+export function textWeights<Field extends string>(
+  own: OwnWeights<Field>,
+  query: RankerQuery<Field>,
+): Map<Field, number> {
+  return resolve(own, (field, weight) => query.textWeights?.[field] ?? query.weights?.[field] ?? weight);
+}
+
+function resolve<Field extends string>(
+  own: OwnWeights<Field>,
+  weightOf: (field: Field, weight: number) => number,
+): Map<Field, number> {
+  const weights = new Map<Field, number>();
+  for (const [field, weight] of own) {
+    const resolved = checkWeight(field, weightOf(field, weight));
+    if (resolved > 0) weights.set(field, resolved);
+  }
+  if (weights.size === 0) throw new RankerError('INVALID_WEIGHTS', 'every weight is 0');
+  return weights;
+}
+
+/** @throws RankerError `UNKNOWN_FIELD` */
+export function checkKnown(
+  names: readonly string[],
+  known: { has(name: string): boolean; keys(): Iterable<string> },
+): void {
+  for (const name of names) {
+    if (!known.has(name))
+      throw new RankerError('UNKNOWN_FIELD', `no field ${name}: there are ${[...known.keys()].join(', ')}`);
+  }
+}
+
+/** Whether two sets of weights are the same. */
+export function isSameWeights(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([field, weight]) => b.get(field) === weight);
+}

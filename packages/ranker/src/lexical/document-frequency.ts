@@ -1,0 +1,42 @@
+import { isLive, type Scoring } from './scoring.js';
+import { listOf } from './segment.js';
+
+/** In how many live rows any of the terms stands, in a field that counts. */
+export function documentFrequency(scoring: Scoring, terms: readonly number[]): number {
+  const [first] = terms;
+  if (first === undefined) return 0;
+  if (terms.length > 1) return countRows(scoring, terms, new Uint8Array(scoring.store.rows));
+  return scoring.hasEveryField ? wordFrequency(scoring, first) : countRows(scoring, terms);
+}
+
+/** In how many live rows the term stands, in whatever field. */
+export function wordFrequency(scoring: Scoring, term: number): number {
+  return scoring.store.frequencyOf(term, () =>
+    countRows({ ...scoring, weights: scoring.weights.map(() => 1) }, [term]),
+  );
+}
+
+/** @param seen marks rows that were counted, when several terms may share them */
+function countRows(scoring: Scoring, terms: readonly number[], seen?: Uint8Array): number {
+  const { store, weights } = scoring;
+  const { fieldBits } = store;
+  const fieldMask = (1 << fieldBits) - 1;
+  let count = 0;
+  for (const term of terms) {
+    for (const segment of store.segments) {
+      const list = listOf(segment, term);
+      if (list < 0) continue;
+      const { keys } = segment;
+      let last = -1;
+      for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
+        const key = keys[at] as number;
+        const row = key >>> fieldBits;
+        if (row === last || weights[key & fieldMask] === 0 || seen?.[row] === 1 || !isLive(store, row)) continue;
+        last = row;
+        if (seen) seen[row] = 1;
+        count++;
+      }
+    }
+  }
+  return count;
+}

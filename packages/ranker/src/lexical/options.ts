@@ -1,0 +1,94 @@
+import type { Analyser } from '../analyse/token.js';
+import { RankerError } from '../error.js';
+import type { RowFilter } from '../row-set.js';
+import type { StoredField } from './store.js';
+
+/** A field of texts. */
+export interface LexicalFieldInput {
+  /** Text i belongs to row i; '' when the row has none. */
+  readonly texts: readonly string[];
+  /** How much a word in this field counts when a search names no weights: 0, or 1e-9 … 1e9; default 1. */
+  readonly weight?: number;
+  /** How much long texts are held against a row: 0 not at all … 1 in full proportion; default 0.75. */
+  readonly b?: number;
+}
+
+export interface LexicalOptions<Field extends string> {
+  readonly fields: Readonly<Record<Field, LexicalFieldInput>>;
+  /** How soon more of the same word stops counting: 0 (at once) or more; default 1.2. */
+  readonly k1?: number;
+  /** Makes terms of texts and queries; default `createAnalyser({ stem: stemEnglish })`. */
+  readonly analyser?: Analyser;
+  /** Whether positions are kept, so that phrases can be told from words in one field; default true. Two bytes a word. */
+  readonly positions?: boolean;
+}
+
+export interface LexicalQueryOptions<Field extends string> {
+  /** Replaces the weights of the fields it names; 0 leaves a field out, as if the index did not have it. */
+  readonly weights?: Readonly<Partial<Record<Field, number>>>;
+  /** Rows that may be hits. */
+  readonly filter?: RowFilter;
+  /** Whether the last word may be unfinished; default false. */
+  readonly prefix?: boolean;
+  /** Whether unknown and rare words also stand for words spelt nearly alike; default true. */
+  readonly typos?: boolean;
+}
+
+function checkWeight(field: string, weight: number): number {
+  // Beyond these, frequencies could round to 0 or overflow.
+  if (weight === 0 || (weight >= 1e-9 && weight <= 1e9)) return weight;
+  throw new RankerError('INVALID_WEIGHTS', `the weight of ${field} is ${weight}: want 0, or a number from 1e-9 to 1e9`);
+}
+
+export function checkField(
+  name: string,
+  { weight = 1, b = 0.75 }: Pick<LexicalFieldInput, 'weight' | 'b'>,
+): StoredField {
+  if (!(b >= 0 && b <= 1)) throw new RankerError('INVALID_WEIGHTS', `b of ${name} is ${b}: want a number from 0 to 1`);
+  return { name, weight: checkWeight(name, weight), b };
+}
+
+export function checkK1(k1: number): number {
+  if (k1 >= 0 && k1 <= 1e9) return k1;
+  throw new RankerError('INVALID_WEIGHTS', `k1 is ${k1}: want a number from 0 to 1e9`);
+}
+
+export function resolveWeights(
+  fields: readonly StoredField[],
+  weights: Readonly<Record<string, number | undefined>> = {},
+): number[] {
+  const names = fields.map(({ name }) => name);
+  for (const name of Object.keys(weights)) {
+    if (!names.includes(name))
+      throw new RankerError('UNKNOWN_FIELD', `no field ${name}: there are ${names.join(', ')}`);
+  }
+  return fields.map(({ name, weight }) =>
+    checkWeight(name, (Object.hasOwn(weights, name) ? weights[name] : undefined) ?? weight),
+  );
+}
+
+/** The texts by field, in the fields' order, and how many rows they are. */
+export function checkTexts(
+  fields: readonly StoredField[],
+  texts: Readonly<Record<string, readonly string[]>>,
+): { columns: readonly (readonly string[])[]; rows: number } {
+  resolveWeights(fields, Object.fromEntries(Object.keys(texts).map((name) => [name, 1])));
+  const rows = fields[0] ? (texts[fields[0].name]?.length ?? 0) : 0;
+  const columns = fields.map(({ name }) => {
+    const column = texts[name];
+    if (column === undefined) throw new RankerError('UNKNOWN_FIELD', `no texts for the field ${name}`);
+    if (column.length !== rows) {
+      const message = `field ${name} has ${column.length} texts, but ${fields[0]?.name} has ${rows}`;
+      throw new RankerError('INVALID_INDEX', message);
+    }
+    const hole = column.findIndex((text) => typeof text !== 'string');
+    if (hole >= 0) {
+      throw new RankerError(
+        'INVALID_INDEX',
+        `text ${hole} of ${name} is ${typeof column[hole]}: want a string, '' for none`,
+      );
+    }
+    return column;
+  });
+  return { columns, rows };
+}

@@ -1,0 +1,81 @@
+import type { Token } from '../analyse/token.js';
+import type { RowFilter, RowSet } from '../row-set.js';
+import { createRowSet } from '../row-set.js';
+import { expandWord, type QueryWord } from './expand.js';
+import { parseQuery, type QueryClause } from './parse-query.js';
+import { addPhraseRows, type Phrase, phraseRows } from './phrase.js';
+import type { Group, Scoring } from './scoring.js';
+
+/** Queries of more distinct words are pasted texts: no typing errors are looked for, as that costs a look at the vocabulary a word. */
+const MAX_WORDS_WITH_TYPOS = 16;
+
+/** What a query asks of the index. */
+export interface Plan {
+  /** What scores, in the order of the query. */
+  readonly groups: readonly Group[];
+  /** Whether the row has every phrase, nothing excluded, and passes the filter; absent when every row does. */
+  readonly passes: ((row: number) => boolean) | undefined;
+}
+
+export interface PlanOptions {
+  readonly prefix: boolean;
+  readonly typos: boolean;
+  readonly filter?: RowFilter | undefined;
+}
+
+export function planQuery(scoring: Scoring, query: string, options: PlanOptions): Plan {
+  const { analyser } = scoring.store.options;
+  const clauses = parseQuery(query).map((clause) => ({ clause, tokens: analyser(clause.text) }));
+  const groups = wordsOf(clauses, options).flatMap((word) => expandWord(scoring, word));
+  const required: RowSet[] = [];
+  const excluded = createRowSet(clauses.some(({ clause }) => clause.isExcluded) ? scoring.store.rows : 0);
+  for (const { clause, tokens } of clauses) {
+    const phrase = toPhrase(scoring, tokens);
+    if (phrase.terms.length === 0) continue;
+    if (clause.isExcluded) addPhraseRows(scoring, phrase, excluded);
+    else if (clause.isPhrase) required.push(phraseRows(scoring, phrase));
+  }
+  const { filter } = options;
+  const rules = [
+    ...required.map((rows) => (row: number) => rows.has(row)),
+    ...(excluded.capacity > 0 ? [(row: number) => !excluded.has(row)] : []),
+    ...(filter === undefined ? [] : [typeof filter === 'function' ? filter : (row: number) => filter.has(row)]),
+  ];
+  const [only] = rules;
+  return { groups, passes: rules.length > 1 ? (row) => rules.every((rule) => rule(row)) : only };
+}
+
+/** Each distinct term once, however often the query has it. */
+function wordsOf(
+  clauses: readonly { readonly clause: QueryClause; readonly tokens: readonly Token[] }[],
+  { prefix, typos }: PlanOptions,
+): QueryWord[] {
+  const words = new Map<string, QueryWord>();
+  clauses.forEach(({ clause, tokens }, i) => {
+    if (clause.isExcluded) return;
+    tokens.forEach((token, at) => {
+      const isLast = i === clauses.length - 1 && at === tokens.length - 1;
+      // `front-end` is `frontend` too, `node.js` is `node`: nobody typed these.
+      const isTyped = token.position !== tokens[at - 1]?.position;
+      const before = words.get(token.term);
+      words.set(token.term, {
+        term: token.term,
+        length: token.end - token.start,
+        isPrefix: before?.isPrefix === true || (prefix && isLast && !clause.isPhrase),
+        mayHaveTypos: before?.mayHaveTypos === true || (typos && isTyped && !clause.isPhrase),
+      });
+    });
+  });
+  const all = [...words.values()];
+  return all.length <= MAX_WORDS_WITH_TYPOS ? all : all.map((word) => ({ ...word, mayHaveTypos: false }));
+}
+
+/** Of several terms at one position, the first. */
+function toPhrase({ store }: Scoring, tokens: readonly Token[]): Phrase {
+  const words = tokens.filter(({ position }, at) => position !== tokens[at - 1]?.position);
+  const first = words[0]?.position ?? 0;
+  return {
+    terms: words.map(({ term }) => store.vocabulary.find(term)),
+    distances: words.map(({ position }) => position - first),
+  };
+}

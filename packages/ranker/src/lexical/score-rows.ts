@@ -1,0 +1,178 @@
+import { type Group, isLive, type Scoring } from './scoring.js';
+import { listOf, type Segment } from './segment.js';
+
+/** Rows are told apart by blocks of so many (as a power of two), so that a search looks only where something was found. */
+const BLOCK_BITS = 7;
+
+/** Sums by row, 0 where nothing was found, and the memory to make them: kept between searches, all zero then. */
+export class RowScores {
+  scores = new Float64Array(0);
+  /** Weighted frequencies of a group of several words. */
+  totals = new Float64Array(0);
+  touched = new Uint8Array(0);
+  private rows = new Int32Array(0);
+  private found = new Float64Array(0);
+
+  reserve(rows: number): void {
+    if (this.scores.length >= rows) return;
+    const length = Math.ceil((rows * 1.25) / (1 << BLOCK_BITS)) << BLOCK_BITS;
+    this.scores = new Float64Array(length);
+    this.totals = new Float64Array(length);
+    this.touched = new Uint8Array(length >>> BLOCK_BITS);
+    this.rows = new Int32Array(length);
+    this.found = new Float64Array(length);
+  }
+
+  /** Rows with a score that pass, ascending, and their scores, in memory that the next call writes to; leaves zeros. */
+  take(passes?: (row: number) => boolean): { rows: Int32Array; scores: Float64Array } {
+    const { rows, found } = this;
+    let size = this.gather();
+    if (passes) {
+      const all = size;
+      size = 0;
+      for (let i = 0; i < all; i++) {
+        const row = rows[i] as number;
+        if (!passes(row)) continue;
+        rows[size] = row;
+        found[size++] = found[i] as number;
+      }
+    }
+    return { rows: rows.subarray(0, size), scores: found.subarray(0, size) };
+  }
+
+  // Without a branch a row: whether it has a score cannot be foretold.
+  private gather(): number {
+    const { scores, touched, rows, found } = this;
+    let size = 0;
+    for (let block = 0; block < touched.length; block++) {
+      if (touched[block] === 0) continue;
+      touched[block] = 0;
+      const start = block << BLOCK_BITS;
+      const end = start + (1 << BLOCK_BITS);
+      for (let row = start; row < end; row++) {
+        const score = scores[row] as number;
+        rows[size] = row;
+        found[size] = score;
+        size += +(score > 0);
+      }
+      scores.fill(0, start, end);
+    }
+    return size;
+  }
+}
+
+/** Adds what the group gives to every live row that has a word of it. */
+export function scoreGroup(scoring: Scoring, group: Group, into: RowScores): void {
+  const { store } = scoring;
+  const [only] = group.members;
+  if (only !== undefined && group.members.length === 1) {
+    const weights = scoring.weights.map((weight) => weight * only.factor);
+    for (const segment of store.segments) {
+      const list = listOf(segment, only.term);
+      if (list >= 0) scoreList(scoring, segment, list, weights, group.gain, into);
+    }
+    return;
+  }
+  const lists = store.segments.flatMap((segment) =>
+    group.members.map(({ term, factor }) => ({ segment, list: listOf(segment, term), factor })),
+  );
+  for (const { segment, list, factor } of lists) if (list >= 0) addTotals(scoring, segment, list, factor, into);
+  for (const { segment, list, factor } of lists)
+    if (list >= 0) addParts(scoring, segment, list, factor, group.gain, into);
+  for (const { segment, list } of lists) if (list >= 0) clearTotals(store.fieldBits, segment, list, into.totals);
+}
+
+function scoreList(
+  { store, flat, slope }: Scoring,
+  { keys, frequencies, offsets }: Segment,
+  list: number,
+  weights: Float64Array,
+  gain: number,
+  { scores, touched }: RowScores,
+): void {
+  const { fieldBits, lengths, hasStalePostings } = store;
+  const { k1 } = store.options;
+  const mask = (1 << fieldBits) - 1;
+  const end = offsets[list + 1] as number;
+  for (let at = offsets[list] as number; at < end; ) {
+    const key = keys[at] as number;
+    const row = key >>> fieldBits;
+    const field = key & mask;
+    const length = lengths[key] as number;
+    const first =
+      ((weights[field] as number) * (frequencies[at] as number)) /
+      ((flat[field] as number) + (slope[field] as number) * length);
+    let next = at + 1;
+    let total = first;
+    for (; next < end && (keys[next] as number) >>> fieldBits === row; next++) {
+      const other = keys[next] as number;
+      const f = other & mask;
+      total +=
+        ((weights[f] as number) * (frequencies[next] as number)) /
+        ((flat[f] as number) + (slope[f] as number) * (lengths[other] as number));
+    }
+    if (total > 0 && !(hasStalePostings && store.isRemoved(row))) {
+      let score = (scores[row] as number) + (gain * first) / (k1 + total);
+      for (let i = at + 1; i < next; i++) {
+        const other = keys[i] as number;
+        const f = other & mask;
+        const c =
+          ((weights[f] as number) * (frequencies[i] as number)) /
+          ((flat[f] as number) + (slope[f] as number) * (lengths[other] as number));
+        score += (gain * c) / (k1 + total);
+      }
+      scores[row] = score;
+      touched[row >>> BLOCK_BITS] = 1;
+    }
+    at = next;
+  }
+}
+
+/** What one posting adds to its row's weighted frequency. */
+export function contribution(
+  { store, weights, flat, slope }: Scoring,
+  key: number,
+  frequency: number,
+  factor: number,
+): number {
+  const field = key & ((1 << store.fieldBits) - 1);
+  const length = store.lengths[key] as number;
+  return (
+    ((weights[field] as number) * factor * frequency) / ((flat[field] as number) + (slope[field] as number) * length)
+  );
+}
+
+function addTotals(scoring: Scoring, segment: Segment, list: number, factor: number, { totals }: RowScores): void {
+  const { fieldBits } = scoring.store;
+  for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
+    const key = segment.keys[at] as number;
+    const row = key >>> fieldBits;
+    totals[row] = (totals[row] as number) + contribution(scoring, key, segment.frequencies[at] as number, factor);
+  }
+}
+
+function addParts(
+  scoring: Scoring,
+  segment: Segment,
+  list: number,
+  factor: number,
+  gain: number,
+  { scores, totals, touched }: RowScores,
+): void {
+  const { store } = scoring;
+  const { k1 } = store.options;
+  for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
+    const key = segment.keys[at] as number;
+    const row = key >>> store.fieldBits;
+    const total = totals[row] as number;
+    if (total === 0 || !isLive(store, row)) continue;
+    const c = contribution(scoring, key, segment.frequencies[at] as number, factor);
+    scores[row] = (scores[row] as number) + (gain * c) / (k1 + total);
+    touched[row >>> BLOCK_BITS] = 1;
+  }
+}
+
+function clearTotals(fieldBits: number, { keys, offsets }: Segment, list: number, totals: Float64Array): void {
+  for (let at = offsets[list] as number; at < (offsets[list + 1] as number); at++)
+    totals[(keys[at] as number) >>> fieldBits] = 0;
+}

@@ -1,0 +1,106 @@
+import { ChunkReader, MAX_UNITS } from '../analyse/chunk-reader.js';
+import type { Analyser, ChunkTerms } from '../analyse/token.js';
+import { ChunkMemo } from './chunk-memo.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Positions from here on are kept as this one, and belong to no phrase. */
+export const LAST_POSITION = 0xffff;
+
+// More distinct words than any language has: what else comes is analysed each time.
+const MEMO_MAX_CHUNKS = 1 << 20;
+
+/** The terms of many texts one after the other, as numbers of a vocabulary. */
+export class TokenStream {
+  ids = new Int32Array(1 << 12);
+  positions = new Uint16Array(1 << 12);
+  count = 0;
+  /** The term of a chunk that has one, else −1 − where its terms begin in `terms`: [count, positions, (term, position)…]. */
+  private readonly memo = new ChunkMemo();
+  private readonly terms: number[] = [];
+  private readonly reader = new ChunkReader();
+
+  constructor(
+    readonly analyser: Analyser,
+    readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** Adds the text's terms; gives how many there were. */
+  read(text: string): number {
+    const before = this.count;
+    if (this.analyser.ofChunk) this.readChunks(text, this.analyser.ofChunk);
+    else for (const { term, position } of this.analyser(text)) this.push(this.vocabulary.add(term), position);
+    return this.count - before;
+  }
+
+  /** Forgets the texts; what it learnt of words stays. */
+  clear(): void {
+    this.count = 0;
+  }
+
+  private readChunks(text: string, ofChunk: NonNullable<Analyser['ofChunk']>): void {
+    const { reader, memo } = this;
+    let position = 0;
+    reader.read(text);
+    this.reserve(text.length); // a chunk of one term takes at least one character
+    while (reader.next()) {
+      const { start, end, hash, units } = reader;
+      const length = end - start;
+      if (length > MAX_UNITS) {
+        position += this.pushAll(ofChunk(text.slice(start, end)), position);
+        this.reserve(text.length - end);
+        continue;
+      }
+      const slot = memo.slotOf(units, length, hash);
+      const value = memo.has(slot) ? memo.valueAt(slot) : undefined;
+      if (value !== undefined && value >= 0) {
+        this.ids[this.count] = value;
+        this.positions[this.count++] = Math.min(position++, LAST_POSITION);
+        continue;
+      }
+      if (value === undefined) {
+        const chunk = ofChunk(text.slice(start, end));
+        position += this.pushAll(chunk, position);
+        if (memo.size < MEMO_MAX_CHUNKS) memo.put(slot, units, length, hash, this.remember(chunk));
+      } else position += this.pushMany(-1 - value, position);
+      this.reserve(text.length - end);
+    }
+    reader.read('');
+  }
+
+  private remember({ tokens, positions }: ChunkTerms): number {
+    const [first] = tokens;
+    if (first !== undefined && tokens.length === 1 && positions === 1) return this.vocabulary.add(first.term);
+    const at = this.terms.length;
+    this.terms.push(tokens.length, positions);
+    for (const { term, position } of tokens) this.terms.push(this.vocabulary.add(term), position);
+    return -1 - at;
+  }
+
+  private pushAll({ tokens, positions }: ChunkTerms, position: number): number {
+    for (const token of tokens) this.push(this.vocabulary.add(token.term), position + token.position);
+    return positions;
+  }
+
+  private pushMany(at: number, position: number): number {
+    const terms = this.terms;
+    const end = at + 2 + 2 * (terms[at] as number);
+    for (let i = at + 2; i < end; i += 2) this.push(terms[i] as number, position + (terms[i + 1] as number));
+    return terms[at + 1] as number;
+  }
+
+  private push(id: number, position: number): void {
+    this.reserve(1);
+    this.ids[this.count] = id;
+    this.positions[this.count++] = Math.min(position, LAST_POSITION);
+  }
+
+  private reserve(more: number): void {
+    if (this.count + more <= this.ids.length) return;
+    const ids = new Int32Array((this.count + more) * 2);
+    const positions = new Uint16Array(ids.length);
+    ids.set(this.ids);
+    positions.set(this.positions);
+    this.ids = ids;
+    this.positions = positions;
+  }
+}

@@ -1,0 +1,62 @@
+import { RankerError } from '../error.js';
+import { type Matrix, rowOf } from '../matrix.js';
+
+/**
+ * The lengths of the rows of a matrix.
+ *
+ * @param dims what the matrix must have
+ * @param longest rows that are longer are refused
+ * @throws RankerError `INVALID_MATRIX` naming the first row that is wrong.
+ */
+export function rowLengths(matrix: Matrix, dims: number, longest: number): Float64Array {
+  const { data, rows } = matrix;
+  if (matrix.dims !== dims) {
+    throw new RankerError('INVALID_MATRIX', `the rows have ${matrix.dims} numbers, the index ${dims}`);
+  }
+  if (data.length !== rows * dims) {
+    throw new RankerError('INVALID_MATRIX', `${data.length} values do not make ${rows} rows of ${dims}`);
+  }
+  const lengths = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const length = lengthOf(rowOf(matrix, row));
+    if (!Number.isFinite(length)) throw new RankerError('INVALID_MATRIX', `row ${row} holds NaN or infinite numbers`);
+    if (length > longest) {
+      throw new RankerError(
+        'INVALID_MATRIX',
+        `row ${row} is ${length} long: at most ${longest} fits the form it is kept in`,
+      );
+    }
+    lengths[row] = length;
+  }
+  return lengths;
+}
+
+// How much longer than 1 rounding may leave a unit vector.
+const slack = 1e-3;
+
+/**
+ * @throws RankerError `INVALID_QUERY` when the query has other dims, holds NaN or infinite numbers, or is longer than 1.
+ */
+export function checkQuery(query: Float32Array, dims: number): void {
+  if (query.length !== dims) {
+    throw new RankerError('INVALID_QUERY', `the vector has ${query.length} numbers, the index ${dims}`);
+  }
+  const length = lengthOf(query);
+  if (!Number.isFinite(length)) throw new RankerError('INVALID_QUERY', 'the vector holds NaN or infinite numbers');
+  if (length > 1 + slack) {
+    throw new RankerError('INVALID_QUERY', `the vector is ${length} long: bring it to length 1 (toUnitLength)`);
+  }
+}
+
+/** @throws RankerError `INVALID_QUERY` when it is no integer ≥ 0. */
+export function checkCount(name: string, count: number): void {
+  if (!Number.isInteger(count) || count < 0) {
+    throw new RankerError('INVALID_QUERY', `${name} is ${count}: want an integer ≥ 0`);
+  }
+}
+
+function lengthOf(vector: Float32Array): number {
+  let squared = 0;
+  for (let i = 0; i < vector.length; i++) squared += (vector[i] as number) ** 2;
+  return Math.sqrt(squared);
+}

@@ -1,0 +1,39 @@
+import { popCount } from '../kernels/pop-count.js';
+
+/**
+ * Writes the members of a bit set among `from … to - 1` into `out`, in ascending order, until it is full.
+ *
+ * @param words row r is bit r % 32 of word r >> 5
+ * @returns how many were written, and from where to go on
+ */
+export function listRows(
+  words: Uint32Array,
+  from: number,
+  to: number,
+  out: Uint32Array,
+): { readonly count: number; readonly next: number } {
+  let count = 0;
+  let at = from >>> 5;
+  let word = from < to ? ((words[at] ?? 0) & (-1 << (from & 31))) >>> 0 : 0;
+  const end = Math.min(Math.ceil(to / 32), words.length);
+  while (at < end) {
+    while (word !== 0) {
+      const row = at * 32 + 31 - Math.clz32(word & -word);
+      if (row >= to) return { count, next: to };
+      if (count === out.length) return { count, next: row };
+      out[count++] = row;
+      word &= word - 1;
+    }
+    word = words[++at] ?? 0;
+  }
+  return { count, next: to };
+}
+
+/** How many members a bit set has among the rows below `to`. */
+export function countMembers(words: Uint32Array, to: number): number {
+  const full = Math.min(to >>> 5, words.length);
+  let count = 0;
+  for (let at = 0; at < full; at++) count += popCount(words[at] as number);
+  const rest = to & 31;
+  return rest === 0 ? count : count + popCount((words[full] ?? 0) & ~(-1 << rest));
+}

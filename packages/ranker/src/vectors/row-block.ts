@@ -1,0 +1,110 @@
+import { createKernelMemory, growKernelMemory } from '../kernels/kernel-memory.js';
+import type { KernelChoice, KernelMemory } from '../kernels/kernels.js';
+import { padded, type RowForm } from './row-form.js';
+
+/** Rows scored at a time: their scores stay in the first-level cache until the best are selected. */
+export const tileRows = 2048;
+/** The most hits that a kernel can select; for more, all scores are sorted. */
+export const mostSelected = 8192;
+
+/** How kernel memory is to be used. */
+export interface MemoryOptions {
+  readonly kernels: KernelChoice;
+  /** The largest memory; more rows go to further ones. */
+  readonly blockBytes: number;
+}
+
+/** Rows in one kernel memory, behind the working space of the kernels. */
+export interface RowBlock {
+  readonly rows: number;
+  /** How many rows fit when the memory is as large as it may be. */
+  readonly maxRows: number;
+  readonly memory: KernelMemory;
+  /** Where row 0 begins. */
+  readonly start: number;
+  /** Makes room for `count` further rows, all zero, and returns the place of the first. */
+  extend(count: number): number;
+  setQuery(query: Uint8Array): void;
+  /** Scores `count` ≤ {@link tileRows} rows, from `first` on or those of `ids`; the result is a view into the memory. */
+  score(first: number, count: number, ids?: Uint32Array): Float32Array;
+  /** Begins a selection of the `k` best. */
+  beginSelection(k: number): void;
+  /** Adds what {@link score} scored last. */
+  addToSelection(first: number, count: number, hasIds: boolean): void;
+  /** The keys selected: as pairs of words, see `select.ts` in the sources of the kernels. */
+  endSelection(): Uint32Array;
+}
+
+const align = 64;
+
+/** How many rows fit into a memory of so many bytes. */
+export function rowsThatFit(form: RowForm, blockBytes: number): number {
+  return Math.floor((blockBytes - layoutOf(form).rows) / form.record);
+}
+
+function layoutOf(form: RowForm) {
+  const ids = padded(form.queryBytes, align);
+  const scores = ids + tileRows * 4;
+  const best = scores + tileRows * 4;
+  return { query: 0, ids, scores, best, rows: best + padded(8 + capacityFor(mostSelected) * 8, align) };
+}
+
+// Room for twice as many as wanted, so that choosing the best among them is rare.
+function capacityFor(k: number): number {
+  return 2 * k + 64;
+}
+
+/** An empty block with room for `expected` rows. */
+export function createRowBlock(form: RowForm, expected: number, { kernels, blockBytes }: MemoryOptions): RowBlock {
+  const layout = layoutOf(form);
+  const { length, record } = form;
+  const maxRows = rowsThatFit(form, blockBytes);
+  let memory = createKernelMemory(layout.rows + expected * record, blockBytes, kernels);
+  let rows = 0;
+  let wanted = 0;
+  let selected = 0;
+
+  return {
+    get rows() {
+      return rows;
+    },
+    maxRows,
+    get memory() {
+      return memory;
+    },
+    start: layout.rows,
+    extend(count) {
+      const end = layout.rows + (rows + count) * record;
+      const current = memory.buffer.byteLength;
+      if (end > current) {
+        // Half as much again, so that many small appends cost no more than a few copies.
+        const roomy = Math.min(padded(current * 1.5, align), layout.rows + maxRows * record);
+        memory = growKernelMemory(memory, Math.max(end, roomy), blockBytes, kernels);
+      }
+      rows += count;
+      return end - count * record;
+    },
+    setQuery: (query) => new Uint8Array(memory.buffer).set(query, layout.query),
+    score(first, count, ids) {
+      if (ids) new Uint32Array(memory.buffer, layout.ids, count).set(ids.subarray(0, count));
+      const from = layout.rows + first * record;
+      memory.kernels[form.kernel](layout.query, from, ids ? layout.ids : 0, count, length, record, layout.scores);
+      return new Float32Array(memory.buffer, layout.scores, count);
+    },
+    beginSelection(k) {
+      new Float32Array(memory.buffer, layout.best, 1)[0] = -Infinity;
+      wanted = k;
+      selected = 0;
+    },
+    addToSelection(first, count, hasIds) {
+      const { scores, best } = layout;
+      const ids = hasIds ? layout.ids : 0;
+      const { select } = memory.kernels;
+      selected = select(scores, ids, first, count, best, selected, wanted, capacityFor(wanted));
+    },
+    endSelection() {
+      selected = memory.kernels.keepBest(layout.best, selected, wanted);
+      return new Uint32Array(memory.buffer, layout.best + 8, 2 * selected);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { RankerError } from '../error.js';
+import type { RowSet } from '../row-set.js';
+import { type Scored, topK } from '../top-k.js';
+import { listRows } from './list-rows.js';
+import { createRowBlock, type MemoryOptions, mostSelected, type RowBlock, rowsThatFit, tileRows } from './row-block.js';
+import type { RowForm } from './row-form.js';
+import { createSelection, type Selection } from './selection.js';
+
+/** Rows of one form, in as many kernel memories as they need. */
+export interface RowStore {
+  readonly rows: number;
+  readonly form: RowForm;
+  /** Adds `count` rows; `write` is called for each, in order, to fill its zeroed place. */
+  append(count: number, write: (buffer: ArrayBuffer, offset: number, index: number) => void): void;
+  /** Adds rows as the bytes that {@link RowStore.blocks} gave of them. Throws RankerError `INVALID_INDEX` when they are not whole. */
+  appendRecords(records: Uint8Array): void;
+  /** Where a row lies. */
+  locate(row: number): { readonly buffer: ArrayBuffer; readonly offset: number };
+  /** The scores of all rows. */
+  scoreAll(query: Float32Array, out: Float32Array): void;
+  /** The scores of the rows given: `out[i]` is that of `ids[i]`; the ids ascend. */
+  scoreRows(query: Float32Array, ids: Uint32Array, out: Float32Array): void;
+  /** The `k` best of all rows or of those accepted, best first, equal scores by row. */
+  best(query: Float32Array, k: number, accept?: RowSet): Scored[];
+  /** The same rows without their scores, ascending. */
+  bestRows(query: Float32Array, k: number, accept?: RowSet): Uint32Array;
+  /** The bytes of the rows, one view for each memory. They are valid until the next append. */
+  blocks(): Uint8Array[];
+}
+
+/** An empty store with room for `expected` rows. */
+export function createRowStore(form: RowForm, expected: number, options: MemoryOptions): RowStore {
+  const perBlock = rowsThatFit(form, options.blockBytes);
+  if (perBlock < 1) {
+    throw new RankerError(
+      'OUT_OF_MEMORY',
+      `a row takes ${form.record} bytes, and a memory of ${options.blockBytes} holds none`,
+    );
+  }
+  const blocks: RowBlock[] = [];
+  const ids = new Uint32Array(tileRows);
+  const encoded = new Uint8Array(form.queryBytes);
+  let rows = 0;
+
+  function setQuery(query: Float32Array): void {
+    encoded.fill(0);
+    form.encode(query, encoded.buffer);
+    for (const block of blocks) block.setQuery(encoded);
+  }
+
+  // Scores the rows of a block tile by tile. Row numbers are those of the block.
+  function scan(block: RowBlock, visit: (scores: Float32Array, first: number, count: number) => void): void {
+    for (let first = 0; first < block.rows; first += tileRows) {
+      const count = Math.min(tileRows, block.rows - first);
+      visit(block.score(first, count), first, count);
+    }
+  }
+
+  function select(query: Float32Array, k: number, accept: RowSet | undefined): Selection {
+    setQuery(query);
+    const selected = createSelection(Math.min(k * blocks.length, rows));
+    blocks.forEach((block, index) => {
+      block.beginSelection(k);
+      if (accept) selectAccepted(block, index * perBlock, accept);
+      else scan(block, (_, first, count) => block.addToSelection(first, count, false));
+      selected.add(block.endSelection(), index * perBlock);
+    });
+    return selected;
+  }
+
+  function selectAccepted(block: RowBlock, base: number, { words }: RowSet): void {
+    let next = base;
+    const end = base + block.rows;
+    while (next < end) {
+      const listed = listRows(words, next, end, ids);
+      for (let i = 0; base > 0 && i < listed.count; i++) ids[i] = (ids[i] as number) - base;
+      if (listed.count > 0) {
+        block.score(0, listed.count, ids);
+        block.addToSelection(0, listed.count, true);
+      }
+      next = listed.next;
+    }
+  }
+
+  type Fill = (buffer: ArrayBuffer, offset: number, from: number, count: number) => void;
+  function extend(count: number, fill: Fill): void {
+    for (let done = 0; done < count; ) {
+      let block = blocks.at(-1);
+      if (block === undefined || block.rows === perBlock) {
+        const expectedHere = Math.min(perBlock, Math.max(count - done, blocks.length === 0 ? expected : 0));
+        block = createRowBlock(form, expectedHere, options);
+        blocks.push(block);
+      }
+      const here = Math.min(count - done, perBlock - block.rows);
+      const offset = block.extend(here);
+      fill(block.memory.buffer, offset, done, here);
+      done += here;
+      rows += here;
+    }
+  }
+
+  const store: RowStore = {
+    get rows() {
+      return rows;
+    },
+    form,
+    append(count, write) {
+      extend(count, (buffer, offset, from, here) => {
+        for (let i = 0; i < here; i++) write(buffer, offset + i * form.record, from + i);
+      });
+    },
+    appendRecords(records) {
+      if (records.length % form.record !== 0) {
+        throw new RankerError('INVALID_INDEX', `${records.length} bytes do not make rows of ${form.record}`);
+      }
+      extend(records.length / form.record, (buffer, offset, from, here) => {
+        const bytes = records.subarray(from * form.record, (from + here) * form.record);
+        new Uint8Array(buffer).set(bytes, offset);
+      });
+    },
+    locate(row) {
+      const block = blocks[Math.floor(row / perBlock)] as RowBlock;
+      return { buffer: block.memory.buffer, offset: block.start + (row % perBlock) * form.record };
+    },
+    scoreAll(query, out) {
+      setQuery(query);
+      blocks.forEach((block, index) => {
+        scan(block, (scores, first) => out.set(scores, index * perBlock + first));
+      });
+    },
+    scoreRows(query, wanted, out) {
+      setQuery(query);
+      for (let at = 0; at < wanted.length; ) {
+        const base = Math.floor((wanted[at] as number) / perBlock) * perBlock;
+        let count = 0;
+        while (count < tileRows && at + count < wanted.length && (wanted[at + count] as number) < base + perBlock) {
+          ids[count] = (wanted[at + count] as number) - base;
+          count++;
+        }
+        out.set((blocks[base / perBlock] as RowBlock).score(0, count, ids), at);
+        at += count;
+      }
+    },
+    best(query, k, accept) {
+      if (k > mostSelected) {
+        const scores = new Float32Array(rows);
+        store.scoreAll(query, scores);
+        return topK(scores, k, accept?.has);
+      }
+      return select(query, k, accept).best(k);
+    },
+    bestRows: (query, k, accept) => select(query, k, accept).rows(k),
+    blocks: () =>
+      blocks.map(({ memory, start, rows: count }) => new Uint8Array(memory.buffer, start, count * form.record)),
+  };
+  return store;
+}
