@@ -1,13 +1,13 @@
 import type { Encoder } from '@jobsearch/embedder';
 import { JobSearchError, type Posting } from '@jobsearch/postings';
-import { createRanker, type FieldInput, rowOf } from '@jobsearch/ranker';
+import { createRanker, createRowSet, type FieldInput, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
 import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, searchFields } from '../engine.js';
 import { checkRequest } from '../search-request.js';
-import { defaultWeights } from './default-weights.js';
+import { fieldWeights, fusion } from './ranking.js';
 
 /**
- * Answers from a snapshot held in memory: every posting is scored, exactly.
+ * Answers from a snapshot held in memory, by meaning and by words.
  *
  * @param encoder the one that made the snapshot's vectors; the engine disposes of it when it is closed
  * @throws JobSearchError `SNAPSHOT_INVALID` when the vectors of a field are missing
@@ -16,17 +16,19 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
   const { manifest, postings } = snapshot;
   const ranker = createRanker(readFields(snapshot));
   const rows = new Map(postings.map((posting, row) => [posting.id, row]));
-  const searchable = postings.map((posting) => posting.closedAt === undefined && posting.duplicateOf === undefined);
-  const total = searchable.filter(Boolean).length;
+  const searchable = createRowSet(postings.length);
+  for (const [row, { closedAt, duplicateOf }] of postings.entries()) {
+    if (closedAt === undefined && duplicateOf === undefined) searchable.add(row);
+  }
+  const total = searchable.count();
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
     const { query, limit } = checkRequest(request);
     const vector = rowOf(await encoder.encode([query], 'query'), 0);
-    // A query without any word that the encoder knows is near to nothing.
-    const hits = vector.every((value) => value === 0)
-      ? []
-      : ranker.search({ vector, limit, filter: (row) => searchable[row] as boolean });
+    // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
+    const isKnown = vector.some((value) => value !== 0);
+    const hits = ranker.search({ text: query, ...(isKnown && { vector }), limit, filter: searchable, fusion });
     return {
       hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
       total,
@@ -52,14 +54,17 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
   };
 }
 
-function readFields({ manifest, vectors }: Snapshot): Record<SearchField, FieldInput> {
+function readFields({ manifest, postings, vectors }: Snapshot): Record<SearchField, FieldInput> {
   const entries = searchFields.map((field) => {
     const matrix = vectors[field];
-    if (matrix) return [field, { vectors: matrix, weight: defaultWeights[field] }] as const;
+    if (matrix) {
+      const texts = postings.map((posting) => posting[field]);
+      return [field, { texts, vectors: matrix, ...fieldWeights[field] }] as const;
+    }
     throw new JobSearchError(
       'SNAPSHOT_INVALID',
       `snapshot ${manifest.id} has no vectors of the field ${field}: run embed`,
     );
   });
-  return Object.fromEntries(entries) as Record<SearchField, FieldInput>;
+  return Object.fromEntries(entries) as unknown as Record<SearchField, FieldInput>;
 }

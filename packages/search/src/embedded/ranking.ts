@@ -1,12 +1,21 @@
+import type { FusionOptions } from '@jobsearch/ranker';
 import type { SearchField } from '../engine.js';
 
+/** How much a field counts by meaning (times its cosine) and by words (BM25F). */
+interface FieldWeights {
+  readonly weight: number;
+  readonly textWeight: number;
+}
+
 /**
- * How much each field counts. Chosen on 28 judged queries over 3,064 real postings with the built-in model: nDCG@10 .60, where
- * the weights of the original demo (`preset: 'classic'` of the ranker) give .41 with it. docs/ranking.md says more.
+ * Chosen on 28 judged queries over 3,064 real postings with the built-in model: docs/ranking.md has the figures.
  */
-export const defaultWeights: Readonly<Record<SearchField, number>> = {
-  title: 0.6,
-  company: 0.05,
-  location: 0.1,
-  description: 0.3,
+export const fieldWeights: Readonly<Record<SearchField, FieldWeights>> = {
+  title: { weight: 0.6, textWeight: 5 },
+  company: { weight: 0.05, textWeight: 2 },
+  location: { weight: 0.1, textWeight: 2 },
+  description: { weight: 0.3, textWeight: 1 },
 };
+
+/** What words and meaning count, each as a part of the best score that it gives any posting. Chosen with the weights. */
+export const fusion: FusionOptions = { method: 'normalised', text: 0.4, vector: 0.6 };
