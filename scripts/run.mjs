@@ -5,7 +5,7 @@
  *   start [options]            the server        build [turbo options]   everything
  *   jobsearch <command> …      the command line  test  [turbo options]   all tests; the last line counts them
  *   scrape … · embed …         two of its commands                       check [turbo options]   what CI runs
- *   image [options]            the container image
+ *   image [options]            the container image      bench [options]        speed, memory and size beside peers
  *
  * The programs run in the folder that the person called from, so relative paths mean what they say; their data lie in the
  * workspace's `data` folder unless JOBSEARCH_DATA or --data says otherwise. Their exit codes are returned unchanged.
@@ -23,6 +23,7 @@ const commands = {
   jobsearch: (args) => runApp('cli', args),
   scrape: (args) => runApp('cli', ['scrape', ...args]),
   embed: (args) => runApp('cli', ['embed', ...args]),
+  bench: (args) => runApp('bench', args, ['--max-old-space-size=8192']),
   build: (args) => runInstalled(() => runTasks(['build'], args)),
   image: (args) => runInstalled(() => runTasks(['image'], args)),
   test: (args) => runInstalled(() => runTests(['test', '--continue'], args)),
@@ -36,14 +37,18 @@ function runInstalled(work) {
   return alone(async () => ((await ensureInstalled()) ? await work() : 1));
 }
 
-async function runApp(app, args) {
+async function runApp(app, args, nodeOptions = []) {
   const built = await runInstalled(async () => ((await buildQuietly(`@jobsearch/${app}`)) ? 0 : 1));
   if (built !== 0) return built;
   const env = { ...process.env, JOBSEARCH_DATA: process.env.JOBSEARCH_DATA || join(root, 'data') };
-  const { status } = await runProgram(process.execPath, [join(root, 'apps', app, 'dist', 'main.js'), ...args], {
-    cwd: callersFolder(),
-    env,
-  });
+  const { status } = await runProgram(
+    process.execPath,
+    [...nodeOptions, join(root, 'apps', app, 'dist', 'main.js'), ...args],
+    {
+      cwd: callersFolder(),
+      env,
+    },
+  );
   return status;
 }
 

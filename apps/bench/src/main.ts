@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { machine, toSizeTable, toTable } from './report.js';
+import { librarySizes } from './speed/library-size.js';
+import { benchVectors } from './speed/vectors.js';
+import { benchWords } from './speed/words.js';
+import { growTexts, realTexts, textGrowth, wordQueries } from './speed/words-texts.js';
+
+interface BenchOptions {
+  readonly exactRows: number;
+  readonly largeRows: number;
+  readonly postings: number;
+  readonly queries: number;
+  readonly vectorFiles: string[];
+  readonly postingFiles: string[];
+  readonly only?: 'vectors' | 'words' | 'size';
+  readonly json?: string;
+}
+
+const count = (text: string): number => {
+  const value = Number(text.replaceAll('_', ''));
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`"${text}" is no count: want a whole number above 0`);
+};
+
+await new Command('bench')
+  .description(
+    'Times @jobsearch/ranker beside its peers in one run. Sizes default to what takes about a minute; the figures of the README are of the large ones.',
+  )
+  .option('--exact-rows <n>', 'vectors that are scanned exactly', count, 20_000)
+  .option('--large-rows <n>', 'vectors that are searched by their codes', count, 100_000)
+  .option('--postings <n>', 'postings that are searched by words', count, 5_000)
+  .option('--queries <n>', 'searches of each kind', count, 200)
+  .option(
+    '--vector-files <file...>',
+    '.npy files with vectors of real texts (default: the demo postings by the built-in model)',
+    [],
+  )
+  .option(
+    '--posting-files <file...>',
+    'JSON Lines (or .gz) with title, company, location, description (default: the demo postings)',
+    [],
+  )
+  .option('--only <what>', 'vectors, words or size')
+  .option('--json <file>', 'write the rows there, too')
+  .action(async (options: BenchOptions) => {
+    const log = (line: string) => process.stderr.write(`${line}\n`);
+    const { only } = options;
+    console.log(machine());
+    const rows = only === undefined || only === 'vectors' ? await benchVectors({ ...options, log }) : [];
+    if (only === undefined || only === 'words') rows.push(...(await words(options, log)));
+    if (rows.length > 0) console.log(toTable(rows));
+    const sizes = only === undefined || only === 'size' ? await librarySizes() : [];
+    if (sizes.length > 0) console.log(toSizeTable(sizes));
+    if (options.json) writeFileSync(options.json, `${JSON.stringify({ machine: machine(), rows, sizes }, null, 2)}\n`);
+  })
+  .parseAsync()
+  .catch((error: Error) => {
+    process.stderr.write(`bench: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+
+async function words({ postingFiles, postings, queries }: BenchOptions, log: (line: string) => void) {
+  const real = await realTexts(postingFiles);
+  if (real.length < postings) log(`${real.length} real postings; ${textGrowth}`);
+  return benchWords({ texts: growTexts(real, postings), queries: wordQueries(real, queries), log });
+}

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { toTable } from '../src/report.js';
+import { librarySizes } from '../src/speed/library-size.js';
+import { benchVectors } from '../src/speed/vectors.js';
+import { benchWords } from '../src/speed/words.js';
+import { growTexts, realTexts, wordQueries } from '../src/speed/words-texts.js';
+
+const log = () => undefined;
+
+test('the vector benchmark measures us and peers, and what the codes find', async () => {
+  const rows = await benchVectors({ exactRows: 300, largeRows: 2000, queries: 20, log });
+
+  expect(new Set(rows.map(({ subject }) => subject)).size).toBeGreaterThan(1);
+  for (const { recallAt10, medianMs } of rows) {
+    expect(medianMs).toBeGreaterThan(0);
+    if (recallAt10 !== undefined) expect(recallAt10).toBeGreaterThan(0.9);
+  }
+  expect(rows.some(({ recallAt10 }) => recallAt10 !== undefined)).toBe(true);
+  expect(toTable(rows)).toContain('@jobsearch/ranker');
+});
+
+test('the word benchmark measures us, minisearch and orama on the same postings', async () => {
+  const real = await realTexts([]);
+  const texts = growTexts(real, real.length + 20);
+
+  const rows = await benchWords({ texts, queries: wordQueries(real, 10), log });
+
+  expect(texts).toHaveLength(real.length + 20);
+  expect(new Set(rows.map(({ subject }) => subject)).size).toBe(3);
+  expect(rows).toHaveLength(6);
+});
+
+test('the ranker stays below 30 kB in a browser', async () => {
+  const [ranker] = await librarySizes(['@jobsearch/ranker']);
+
+  expect(ranker?.gzipBytes).toBeLessThan(30_000);
+});
