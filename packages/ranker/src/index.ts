@@ -11,6 +11,7 @@ export {
 export { RankerError, type RankerErrorCode } from './error.js';
 export { type FuseOptions, type FusionMethod, fuse, type RankedList } from './fuse.js';
 export type { DocumentsInput, FieldInput } from './hybrid/index-fields.js';
+export type { RankerOptions } from './hybrid/options.js';
 export { type CosinePart, type ScoreParts, scoreOf, type TextPart, type VectorPart } from './hybrid/parts.js';
 export type { FreshnessOptions, FusionOptions, GroupOptions, RankerQuery } from './hybrid/query.js';
 export type { RankerHit } from './hybrid/search.js';
@@ -30,7 +31,7 @@ export { createMatrix, type Matrix, rowOf, toUnitLength } from './matrix.js';
 export { averagePrecision, type Grades, ndcg, recall, reciprocalRank } from './metrics.js';
 export { nearest } from './nearest.js';
 export { type PresetName, presets } from './presets.js';
-export { createRanker, type Ranker, type RankerOptions } from './ranker.js';
+export { createRanker, type Ranker } from './ranker.js';
 export { createRowSet, type RowFilter, type RowSet } from './row-set.js';
 export { type Scored, topK } from './top-k.js';
 export { packMatrix, unpackMatrix } from './vectors/half.js';

@@ -1,27 +1,12 @@
-import type { Analyser } from './analyse/index.js';
 import { RankerError } from './error.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
+import type { RankerOptions } from './hybrid/options.js';
 import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
 import { type RankerHit, searchLists, type TextMatches } from './hybrid/search.js';
 import { TextSide } from './hybrid/text-side.js';
 import { VectorSide } from './hybrid/vector-side.js';
 import { checkKnown } from './hybrid/weights.js';
 import { createRowSet, type RowSet, toRowSet } from './row-set.js';
-import type { VectorIndexOptions } from './vectors/vector-index.js';
-
-export interface RankerOptions {
-  /** How texts become terms; default: Unicode words, folded, with a light English stemmer. */
-  readonly analyser?: Analyser;
-  /** How soon repeating a word adds nothing (BM25's k1): 0 or more; default 1.2. */
-  readonly k1?: number;
-  /** How vectors are kept and scanned. */
-  readonly vectors?: Omit<VectorIndexOptions, 'normalise'>;
-  /**
-   * Whether fields with one vector a document are also kept folded into one, so that searches with the index's own weights are one scan.
-   * Default true.
-   */
-  readonly fold?: boolean;
-}
 
 /** An index over documents with named fields. */
 export interface Ranker<Field extends string> {

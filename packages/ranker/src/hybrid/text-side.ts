@@ -1,8 +1,8 @@
 import { RankerError } from '../error.js';
 import { createLexicalIndex, type LexicalIndex, type LexicalQueryOptions } from '../lexical/index.js';
-import type { RankerOptions } from '../ranker.js';
 import { type RowSet, toRowSet } from '../row-set.js';
 import type { DocumentsInput, FieldInput } from './index-fields.js';
+import type { RankerOptions } from './options.js';
 import type { RankerQuery } from './query.js';
 import type { TextMatches } from './search.js';
 import { textWeights } from './weights.js';

@@ -1,11 +1,11 @@
 import { RankerError } from '../error.js';
 import { checkVector } from '../nearest.js';
-import type { RankerOptions } from '../ranker.js';
 import type { RowSet } from '../row-set.js';
 import { topK } from '../top-k.js';
 import { createVectorField, type VectorField } from '../vectors/vector-field.js';
 import { createVectorIndex, type VectorIndex } from '../vectors/vector-index.js';
 import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
+import type { RankerOptions } from './options.js';
 import type { CosinePart } from './parts.js';
 import { checkWeight, type RankerQuery } from './query.js';
 import type { VectorSearch } from './search.js';
