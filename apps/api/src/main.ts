@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
-import { constants } from 'node:os';
 import { hasCode, JobSearchError } from '@jobsearch/postings';
 import { pino } from 'pino';
 import { type Config, readInvocation } from './config.js';
 import { serve } from './serve.js';
+import { stopOnSignal } from './stop-on-signal.js';
 import { openConfiguredEngine } from './wire.js';
 
 try {
   const invocation = readInvocation(process.argv.slice(2), process.env);
   if (invocation.kind === 'print') process.stdout.write(invocation.text);
-  else await runUntilStopped(invocation.config, stopOnSignal());
+  else await runUntilStopped(invocation.config, stopOnSignal(process));
   // A native model may hold threads open: with all closed there is nothing to wait for.
   process.exit(0);
 } catch (error) {
@@ -31,24 +31,6 @@ async function runUntilStopped(config: Config, stop: AbortSignal): Promise<void>
     await once(stop, 'abort');
   }
   await server.close();
-}
-
-/** A signal that comes so soon after the first is the same wish: a killed process group gets it from two sides. */
-const sameWishMs = 1000;
-
-/** The first signal asks to close, the second does not ask. */
-function stopOnSignal(): AbortSignal {
-  const stop = new AbortController();
-  let askedAt = Number.POSITIVE_INFINITY;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (performance.now() - askedAt > sameWishMs) process.exit(128 + constants.signals[signal]);
-      if (stop.signal.aborted) return;
-      askedAt = performance.now();
-      stop.abort();
-    });
-  }
-  return stop.signal;
 }
 
 /** One line for what an operator can mend; the stack only for what nobody foresaw. */
