@@ -10,7 +10,9 @@ import type { Scored } from './top-k.js';
  * @throws RankerError `INVALID_QUERY` for a half-life or a floor out of range
  */
 export function decay(age: number, halfLife: number, floor = 0): number {
-  if (!(halfLife > 0)) throw new RankerError('INVALID_QUERY', `the half-life is ${halfLife}: want a number above 0`);
+  if (!(halfLife > 0 && Number.isFinite(halfLife))) {
+    throw new RankerError('INVALID_QUERY', `the half-life is ${halfLife}: want a finite number above 0`);
+  }
   if (!(floor >= 0 && floor <= 1))
     throw new RankerError('INVALID_QUERY', `the floor is ${floor}: want a number from 0 to 1`);
   if (Number.isNaN(age)) return floor;

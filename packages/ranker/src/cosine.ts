@@ -1,9 +1,9 @@
 import { RankerError } from './error.js';
 import { type Matrix, rowOf } from './matrix.js';
 
-/** 1 / length of each row, 0 for a zero row: what turns a dot product into a cosine. */
-export function inverseLengths(matrix: Matrix): Float32Array {
-  const inverse = new Float32Array(matrix.rows);
+/** 1 / length of each row, 0 for a zero row: what turns a dot product into a cosine. Float64, because it may be beyond float32. */
+export function inverseLengths(matrix: Matrix): Float64Array {
+  const inverse = new Float64Array(matrix.rows);
   for (let row = 0; row < matrix.rows; row++) {
     const vector = rowOf(matrix, row);
     const squared = dot(vector, vector, 0, matrix.dims);
@@ -22,7 +22,7 @@ export function inverseLengths(matrix: Matrix): Float32Array {
 export function addCosines(
   scores: Float64Array,
   matrix: Matrix,
-  inverse: Float32Array,
+  inverse: Float64Array,
   query: Float32Array,
   weight: number,
 ): void {

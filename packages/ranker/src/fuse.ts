@@ -2,7 +2,8 @@ import { RankerError } from './error.js';
 import { type Scored, topK } from './top-k.js';
 
 /** How lists of hits become one. */
-export type FusionMethod = 'normalised' | 'reciprocal-rank';
+export type FusionMethod = (typeof fusionMethods)[number];
+export const fusionMethods = ['normalised', 'reciprocal-rank'] as const;
 
 /** A list of hits, best first, and how much it counts. */
 export interface RankedList {
@@ -36,6 +37,9 @@ const defaultRankConstant = 60;
  */
 export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): Scored[] {
   const { method = 'normalised', k = defaultRankConstant } = options;
+  if (!fusionMethods.includes(method)) {
+    throw new RankerError('INVALID_QUERY', `no fusion method ${method}: there are ${fusionMethods.join(', ')}`);
+  }
   if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of reciprocal rank fusion is ${k}: want a number above 0`);
   const sums = new Map<number, number>();
   for (const { hits, weight = 1 } of lists) {

@@ -24,6 +24,7 @@ export {
   type LexicalPart,
   type LexicalQueryOptions,
   type LexicalScores,
+  type PreparedQuery,
   parseQuery,
   type QueryClause,
 } from './lexical/index.js';

@@ -1,6 +1,9 @@
 import { RankerError } from './error.js';
 
-/** How relevant an item is: 0 not at all; the larger, the more. Items that are not named count as 0. */
+/**
+ * How relevant an item is: 0 not at all; the larger, the more. Items that are not named count as 0. An item that a ranking repeats counts at its
+ * first place only.
+ */
 export type Grades<Item> = ReadonlyMap<Item, number>;
 
 /**
@@ -12,12 +15,7 @@ export type Grades<Item> = ReadonlyMap<Item, number>;
 export function ndcg<Item>(ranking: readonly Item[], grades: Grades<Item>, k = 10): number {
   checkDepth(k);
   const ideal = [...grades.values()].sort((a, b) => b - a);
-  return (
-    discountedGain(
-      ranking.map((item) => grades.get(item) ?? 0),
-      k,
-    ) / discountedGain(ideal, k)
-  );
+  return discountedGain(distinctGrades(ranking, grades), k) / discountedGain(ideal, k);
 }
 
 /** The part of the relevant items that stand among the first k, 0–1; NaN when nothing is relevant. */
@@ -34,6 +32,7 @@ export function reciprocalRank<Item>(
   k = Number.POSITIVE_INFINITY,
 ): number {
   if (relevantCount(grades) === 0) return Number.NaN;
+  if (k !== Number.POSITIVE_INFINITY) checkDepth(k);
   const at = ranking.findIndex((item) => isRelevant(item, grades));
   return at < 0 || at >= k ? 0 : 1 / (at + 1);
 }
@@ -45,12 +44,22 @@ export function reciprocalRank<Item>(
 export function averagePrecision<Item>(ranking: readonly Item[], grades: Grades<Item>): number {
   let found = 0;
   let sum = 0;
-  ranking.forEach((item, i) => {
-    if (!isRelevant(item, grades)) return;
+  distinctGrades(ranking, grades).forEach((grade, i) => {
+    if (grade <= 0) return;
     found++;
     sum += found / (i + 1);
   });
   return sum / relevantCount(grades);
+}
+
+/** The grade at each place; 0 where an item stands again. */
+function distinctGrades<Item>(ranking: readonly Item[], grades: Grades<Item>): number[] {
+  const seen = new Set<Item>();
+  return ranking.map((item) => {
+    const isFirst = !seen.has(item);
+    seen.add(item);
+    return isFirst ? (grades.get(item) ?? 0) : 0;
+  });
 }
 
 function isRelevant<Item>(item: Item, grades: Grades<Item>): boolean {

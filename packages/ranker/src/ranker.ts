@@ -1,8 +1,9 @@
 import { RankerError } from './error.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
+import type { TextMatches } from './hybrid/lists.js';
 import type { RankerOptions } from './hybrid/options.js';
 import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
-import { type RankerHit, searchLists, type TextMatches } from './hybrid/search.js';
+import { type RankerHit, searchLists } from './hybrid/search.js';
 import { TextSide } from './hybrid/text-side.js';
 import { VectorSide } from './hybrid/vector-side.js';
 import { checkKnown } from './hybrid/weights.js';
@@ -91,8 +92,8 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
       const count = countDocuments(documents);
       state.text?.check(documents);
       state.vectors?.check(documents);
+      state.text?.append(documents); // a caller's analyser may throw: then nothing else has changed
       state.vectors?.append(documents);
-      state.text?.append(documents);
       const first = state.rows;
       state.rows += count;
       if (state.alive) state.alive = grown(state.alive, state.rows);
@@ -137,7 +138,7 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
   const vector = wantsVector
     ? sideOf(state.vectors, 'vector').search(query.vector as ArrayLike<number>, query, accept)
     : undefined;
-  return searchLists({ text, vector, rows: state.rows }, query);
+  return searchLists({ text, vector, rows: state.rows, accept }, query);
 }
 
 function acceptedRows({ alive, rows }: RankerState<string>, { filter }: RankerQuery<string>): RowSet | undefined {

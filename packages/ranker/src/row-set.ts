@@ -26,6 +26,9 @@ export function createRowSet(capacity: number, words = new Uint32Array(Math.ceil
   if (!Number.isInteger(capacity) || capacity < 0 || words.length < Math.ceil(capacity / 32)) {
     throw new RankerError('INVALID_QUERY', `a row set of ${capacity} rows does not fit ${words.length} words`);
   }
+  if (capacity % 32 !== 0 && (words[capacity >>> 5] as number) >>> (capacity & 31) !== 0) {
+    throw new RankerError('INVALID_QUERY', `the words have bits beyond the ${capacity} rows`);
+  }
   const check = (row: number): void => {
     if (!(row >= 0 && row < capacity))
       throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${capacity}`);

@@ -64,3 +64,9 @@ test('all lie between 0 and 1, and the ideal order has 1', () => {
 test('refuses a depth of 0', () => {
   expect(() => ndcg([], grades, 0)).toThrow(/k is 0/);
 });
+
+test('an item that stands twice counts once', () => {
+  const one = new Map([['a', 3]]);
+
+  expect([ndcg(['a', 'a'], one), averagePrecision(['a', 'a'], one), recall(['a', 'a'], one)]).toEqual([1, 1, 1]);
+});

@@ -4,32 +4,42 @@ import type { RankerQuery } from './query.js';
 
 /** The factors that a search lays on the fused score of each row. */
 export interface Adjustment {
-  /** No row's factors multiply to more: what a row that was not looked at may reach. */
+  /** Whether there is any. */
+  readonly isAny: boolean;
+  /** No row's factors multiply to more. */
   readonly atMost: number;
   freshness(row: number): number;
-  /** @throws RankerError `INVALID_QUERY` for a boost that is negative or no number */
   boost(row: number): number;
 }
 
-/** @throws RankerError `INVALID_QUERY` for a half-life or a floor out of range */
+/**
+ * A score with its factors. One below 0 stays as it is: a factor below 1 would raise it.
+ */
+export function adjusted(fused: number, freshness: number, boost: number): number {
+  return fused > 0 ? fused * freshness * boost : fused;
+}
+
+/** @throws RankerError `INVALID_QUERY` for a half-life, a floor or a boost out of range */
 export function createAdjustment({ boosts, freshness }: RankerQuery<string>, rows: number): Adjustment {
-  const ageFactor = (age: number): number => (freshness ? decay(age, freshness.halfLife, freshness.floor ?? 0) : 1);
-  ageFactor(0); // wrong options show even where there is no row
+  const factorOf = (age: number): number =>
+    freshness ? decay(Number(age), freshness.halfLife, freshness.floor ?? 0) : 1;
+  factorOf(0); // wrong options show even where there is no row
   return {
+    isAny: boosts !== undefined || freshness !== undefined,
     atMost: boosts ? greatest(boosts, rows) : 1,
-    freshness: (row) => (freshness ? ageFactor(freshness.ages[row] as number) : 1),
-    boost: (row) => (boosts ? checkBoost(boosts, row) : 1),
+    freshness: (row) => (freshness ? factorOf(freshness.ages[row] as number) : 1),
+    boost: (row) => (boosts ? (boosts[row] as number) : 1),
   };
 }
 
 function greatest(boosts: ArrayLike<number>, rows: number): number {
   let most = 0;
-  for (let row = 0; row < rows; row++) most = Math.max(most, checkBoost(boosts, row));
+  for (let row = 0; row < rows; row++) {
+    const boost = boosts[row] as number;
+    if (!(Number.isFinite(boost) && boost >= 0)) {
+      throw new RankerError('INVALID_QUERY', `the boost of row ${row} is ${boost}: want a number ≥ 0`);
+    }
+    if (boost > most) most = boost;
+  }
   return most;
-}
-
-function checkBoost(boosts: ArrayLike<number>, row: number): number {
-  const boost = boosts[row] as number;
-  if (Number.isFinite(boost) && boost >= 0) return boost;
-  throw new RankerError('INVALID_QUERY', `the boost of row ${row} is ${boost}: want a number ≥ 0`);
 }

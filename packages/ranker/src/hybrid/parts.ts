@@ -1,5 +1,6 @@
 import { type FusionMethod, normalise } from '../fuse.js';
-import type { LexicalPart } from '../lexical/lexical-index.js';
+import type { LexicalPart } from '../lexical/index.js';
+import { adjusted } from './adjustment.js';
 
 /** What one field's vectors gave. */
 export interface CosinePart {
@@ -56,10 +57,10 @@ type Scorable = Pick<ScoreParts<never>, 'method' | 'k' | 'freshness' | 'boost'> 
  *     normalised       Σ weight · max(0, score) / best
  *     reciprocal-rank  Σ weight / (k + rank)
  *
- * times freshness, times boost.
+ * times freshness, times boost; a score below 0 is left as it is.
  */
 export function scoreOf(parts: Scorable): number {
-  return fusedScore(parts) * parts.freshness * parts.boost;
+  return adjusted(fusedScore(parts), parts.freshness, parts.boost);
 }
 
 function fusedScore({ method, k = 0, vector, text }: Scorable): number {

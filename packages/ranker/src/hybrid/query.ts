@@ -1,5 +1,5 @@
 import { RankerError } from '../error.js';
-import type { FusionMethod } from '../fuse.js';
+import { type FusionMethod, fusionMethods } from '../fuse.js';
 import type { PresetName } from '../presets.js';
 import type { RowFilter } from '../row-set.js';
 
@@ -13,7 +13,7 @@ export interface FusionOptions {
   readonly vector?: number;
   /** The constant of `reciprocal-rank`, above 0. Default 60. */
   readonly k?: number;
-  /** How deep `reciprocal-rank` reads each ranking: an integer ≥ 1. Default 1000. */
+  /** How deep `reciprocal-rank` reads each ranking: an integer ≥ 1; at least the limit is read. Default 1000. */
   readonly depth?: number;
 }
 
@@ -51,7 +51,7 @@ export interface RankerQuery<Field extends string> {
   readonly filter?: RowFilter;
   readonly fusion?: FusionOptions;
   readonly freshness?: FreshnessOptions;
-  /** A factor per row, 0 or more. */
+  /** A factor per row, 0 or more. Factors, freshness too, leave scores below 0 as they are. */
   readonly boosts?: ArrayLike<number>;
   readonly group?: GroupOptions;
   /** Hits with a lower score are left out. */
@@ -77,6 +77,9 @@ export interface Fusion {
 /** The fusion's options with defaults. @throws RankerError `INVALID_WEIGHTS`, `INVALID_QUERY` */
 export function resolveFusion(options: FusionOptions = {}): Fusion {
   const { method = 'normalised', text = 0.5, vector = 0.5, k = 60, depth = 1000 } = options;
+  if (!fusionMethods.includes(method)) {
+    throw new RankerError('INVALID_QUERY', `no fusion method ${method}: there are ${fusionMethods.join(', ')}`);
+  }
   checkWeight('text in the fusion', text);
   checkWeight('vector in the fusion', vector);
   if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of the fusion is ${k}: want a number above 0`);
@@ -88,13 +91,19 @@ export function resolveFusion(options: FusionOptions = {}): Fusion {
 
 /** @throws RankerError `INVALID_WEIGHTS` */
 export function checkWeight(of: string, weight: number): number {
-  if (Number.isFinite(weight) && weight >= 0) return weight;
-  throw new RankerError('INVALID_WEIGHTS', `the weight of ${of} is ${weight}: want a number ≥ 0`);
+  if (weight >= 0 && weight <= 1e9) return weight; // beyond, sums of single precision would overflow
+  throw new RankerError('INVALID_WEIGHTS', `the weight of ${of} is ${weight}: want a number from 0 to 1e9`);
 }
 
 /** @throws RankerError `INVALID_QUERY` for what has no right answer. */
 export function checkQuery(query: RankerQuery<string>, rows: number): void {
-  const { limit, text, vector, boosts, freshness, minScore } = query;
+  const { limit, text, vector, boosts, freshness, minScore, filter } = query;
+  if (filter !== undefined && typeof filter !== 'function' && !(filter.words instanceof Uint32Array)) {
+    throw new RankerError('INVALID_QUERY', 'filter is neither a function nor a row set: make one by createRowSet');
+  }
+  if (freshness !== undefined && typeof freshness.ages?.length !== 'number') {
+    throw new RankerError('INVALID_QUERY', 'freshness has no ages: want a number per row');
+  }
   if (!Number.isInteger(limit) || limit < 0) {
     throw new RankerError('INVALID_QUERY', `limit is ${limit}: want an integer ≥ 0`);
   }

@@ -63,7 +63,8 @@ export function rankerToBytes(ranker: Ranker<string>): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The index that {@link rankerToBytes} stored; nothing is analysed or encoded again. Arrays are used where they lie in `bytes`: don't change them.
+ * The index that {@link rankerToBytes} stored; nothing is analysed or encoded again. Arrays of words are used where they lie in `bytes`
+ * (don't change them); vectors are copied once, into the memory of the kernels, which cannot map foreign bytes.
  *
  * @throws RankerError `INVALID_INDEX` for other bytes, another version, or damage
  */
@@ -71,6 +72,16 @@ export function rankerFromBytes<Field extends string = string>(
   bytes: Uint8Array,
   options: FromBytesOptions = {},
 ): Ranker<Field> {
+  try {
+    return restore<Field>(bytes, options);
+  } catch (error) {
+    if (error instanceof RankerError && error.code !== 'INVALID_MATRIX' && error.code !== 'INVALID_WEIGHTS')
+      throw error;
+    throw new RankerError('INVALID_INDEX', `these bytes hold no index that fits together: ${(error as Error).message}`);
+  }
+}
+
+function restore<Field extends string>(bytes: Uint8Array, options: FromBytesOptions): Ranker<Field> {
   const contents = unpackContents(bytes);
   const meta = checkMeta(contents.meta);
   const under = (prefix: string): Record<string, TypedArray> =>
@@ -136,6 +147,10 @@ function withoutArrays({ arrays: _, ...rest }: VectorIndexParts): Omit<VectorInd
 
 function checkMeta(meta: unknown): Meta {
   const { fields, rows } = (meta ?? {}) as Partial<Meta>;
-  if (Array.isArray(fields) && Number.isInteger(rows)) return meta as Meta;
+  const { text, vectors } = (meta ?? {}) as Partial<Meta>;
+  const hasFields = Array.isArray(fields) && fields.length > 0 && (text !== undefined || vectors !== undefined);
+  const hasColumns =
+    vectors === undefined || (vectors.columns.length > 0 && vectors.columns.length === vectors.weights.length);
+  if (hasFields && hasColumns && Number.isInteger(rows) && (rows as number) >= 0) return meta as Meta;
   throw new RankerError('INVALID_INDEX', 'these bytes hold something else than an index');
 }

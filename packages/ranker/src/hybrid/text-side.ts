@@ -2,9 +2,9 @@ import { RankerError } from '../error.js';
 import { createLexicalIndex, type LexicalIndex, type LexicalQueryOptions } from '../lexical/index.js';
 import { type RowSet, toRowSet } from '../row-set.js';
 import type { DocumentsInput, FieldInput } from './index-fields.js';
+import type { TextMatches } from './lists.js';
 import type { RankerOptions } from './options.js';
 import type { RankerQuery } from './query.js';
-import type { TextMatches } from './search.js';
 import { textWeights } from './weights.js';
 
 /** What one search asks of the words. */
@@ -42,15 +42,20 @@ export class TextSide<Field extends string> {
 
   /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
   check(documents: DocumentsInput<Field>): void {
-    for (const name of this.index.fields) {
-      if (!documents[name]?.texts)
-        throw new RankerError('INVALID_MATRIX', `the new documents have no texts of the field ${name}`);
-    }
+    this.index.check(this.textsOf(documents));
   }
 
   append(documents: DocumentsInput<Field>): void {
-    const texts = this.index.fields.map((name) => [name, documents[name].texts ?? []] as const);
-    this.index.append(Object.fromEntries(texts) as Record<Field, readonly string[]>);
+    this.index.append(this.textsOf(documents));
+  }
+
+  private textsOf(documents: DocumentsInput<Field>): Record<Field, readonly string[]> {
+    const texts = this.index.fields.map((name) => {
+      const own = documents[name]?.texts;
+      if (!own) throw new RankerError('INVALID_MATRIX', `the new documents have no texts of the field ${name}`);
+      return [name, own] as const;
+    });
+    return Object.fromEntries(texts) as Record<Field, readonly string[]>;
   }
 
   remove(row: number): void {
@@ -60,6 +65,7 @@ export class TextSide<Field extends string> {
   /** @throws RankerError `INVALID_WEIGHTS`, `UNKNOWN_FIELD` */
   search(text: string, query: RankerQuery<Field>): TextSearch<Field> {
     const weights = textWeights(this.own, query);
+    const { rows } = this.index;
     const options: LexicalQueryOptions<Field> = {
       // A field that is not named keeps its own weight: those of weight 0 must be.
       weights: Object.fromEntries([...this.own.keys()].map((name) => [name, weights.get(name) ?? 0])) as Record<
@@ -69,17 +75,13 @@ export class TextSide<Field extends string> {
       prefix: query.prefix ?? false,
       typos: query.typos ?? true,
     };
-    const { index } = this;
+    const prepared = this.index.prepare(text, options);
     return {
       restrict(accept) {
-        const passes = index.restriction(text, { ...options, typos: false });
-        if (!passes) return accept;
-        return toRowSet((row) => passes(row) && (accept?.has(row) ?? true), index.rows);
+        const passes = prepared.restriction;
+        return passes ? toRowSet((row) => passes(row) && (accept?.has(row) ?? true), rows) : accept;
       },
-      matches(accept) {
-        const filtered = accept ? { ...options, filter: accept } : options;
-        return { ...index.scores(text, filtered), explain: (row) => index.explain(text, row, filtered) };
-      },
+      matches: (accept) => ({ ...prepared.scores(accept), explain: prepared.explain }),
     };
   }
 }

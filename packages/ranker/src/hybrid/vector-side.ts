@@ -1,14 +1,15 @@
 import { RankerError } from '../error.js';
+import type { Matrix } from '../matrix.js';
 import { checkVector } from '../nearest.js';
 import type { RowSet } from '../row-set.js';
 import { topK } from '../top-k.js';
-import { createVectorField, type VectorField } from '../vectors/vector-field.js';
-import { createVectorIndex, type VectorIndex } from '../vectors/vector-index.js';
+import { checkVectorInput, createVectorField, type VectorField } from '../vectors/vector-field.js';
+import { checkRows, createVectorIndex, stateOf, type VectorIndex } from '../vectors/vector-index.js';
 import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
+import type { VectorSearch } from './lists.js';
 import type { RankerOptions } from './options.js';
 import type { CosinePart } from './parts.js';
 import { checkWeight, type RankerQuery } from './query.js';
-import type { VectorSearch } from './search.js';
 import { isSameWeights, vectorWeights } from './weights.js';
 
 interface Column<Field extends string> {
@@ -49,27 +50,35 @@ export class VectorSide<Field extends string> {
 
   /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
   check(documents: DocumentsInput<Field>): void {
-    this.names.forEach((name) => {
-      const { vectors } = documents[name] ?? {};
+    this.names.forEach((name, i) => {
+      const { vectors, offsets } = documents[name] ?? {};
       if (!vectors) throw new RankerError('INVALID_MATRIX', `the new documents have no vectors of the field ${name}`);
-      checkDims(name, vectors.dims, 'the index', (this.columns[0] as VectorField).dims);
-      for (const value of vectors.data) {
-        if (!Number.isFinite(value))
-          throw new RankerError('INVALID_MATRIX', `field ${name} holds NaN or infinite numbers`);
+      if (this.folded && offsets) {
+        throw new RankerError(
+          'INVALID_MATRIX',
+          `field ${name} has one vector a document: offsets do not fit (see fold)`,
+        );
       }
-      if (this.folded && documents[name].offsets) {
-        throw new RankerError('INVALID_MATRIX', `field ${name} has one vector a document: offsets do not fit`);
-      }
+      checkVectorInput(this.columns[i] as VectorField, { vectors, ...(offsets && { offsets }) });
     });
+    if (this.folded) checkRows(this.folded, this.fold(documents)); // a sum may outgrow its form
   }
 
+  private fold(documents: DocumentsInput<Field>): Matrix {
+    return foldInput(
+      documents,
+      this.names.filter((name) => (this.own.get(name) as number) > 0),
+      this.own,
+    );
+  }
+
+  /** Adds documents that were checked. */
   append(documents: DocumentsInput<Field>): void {
+    this.folded?.append(this.fold(documents));
     this.columns.forEach((column, i) => {
       const { vectors, offsets } = documents[this.names[i] as Field];
       if (vectors) column.append({ vectors, ...(offsets && { offsets }) });
     });
-    const counting = this.names.filter((name) => (this.own.get(name) as number) > 0);
-    this.folded?.append(foldInput(documents, counting, this.own));
   }
 
   /** @throws RankerError `INVALID_QUERY` for other dims, a zero vector, NaN; `INVALID_WEIGHTS`, `UNKNOWN_FIELD` */
@@ -102,6 +111,16 @@ function createVectorSearch<Field extends string>(
   const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
   let sums: Float64Array | undefined;
   return {
+    slack: others.length > 0 && folded ? foldedSlack(folded, columns) : 0,
+    all() {
+      if (others.length > 0 && folded) {
+        const scores = new Float32Array(folded.rows);
+        folded.dots(query, scores);
+        return scores;
+      }
+      sums ??= sumScores(columns, query);
+      return sums;
+    },
     best(depth) {
       if (others.length === 0) {
         const hits = first.vectors.nearest(query, depth, options);
@@ -113,15 +132,20 @@ function createVectorSearch<Field extends string>(
     },
     score(row) {
       let score = 0;
-      const fields: Partial<Record<Field, CosinePart>> = {};
-      for (const { name, vectors, weight } of columns) {
+      const parts = columns.map(({ name, vectors, weight }): [Field, CosinePart] => {
         const { cosine, vector } = vectors.score(query, row);
         score += weight * cosine;
-        fields[name] = { cosine, weight, vector };
-      }
-      return { score, fields };
+        return [name, { cosine, weight, vector }];
+      });
+      return { score, fields: Object.fromEntries(parts) as Partial<Record<Field, CosinePart>> };
     },
   };
+}
+
+/** How far a product with a folded row may be from the weighted sum of cosines: by rounding, and by the form that rows are kept in. */
+function foldedSlack(folded: VectorIndex, columns: readonly Column<string>[]): number {
+  const perWeight = { float32: 1e-5, float16: 2e-3, int8: 2e-2 }[stateOf(folded).formName];
+  return perWeight * columns.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function sumScores(columns: readonly Column<string>[], query: Float32Array): Float64Array {

@@ -16,7 +16,10 @@ export function vectorWeights<Field extends string>(
 ): Map<Field, number> {
   const preset = query.preset === undefined ? undefined : presetWeights(query.preset);
   if (preset) checkKnown(Object.keys(preset), own);
-  return resolve(own, (field, weight) => query.weights?.[field] ?? (preset ? (preset[field] ?? 0) : weight));
+  return resolve(
+    own,
+    (field, weight) => weightIn(query.weights, field) ?? (preset ? (weightIn(preset, field) ?? 0) : weight),
+  );
 }
 
 /** The same of the fields with texts. */
@@ -24,7 +27,18 @@ export function textWeights<Field extends string>(
   own: OwnWeights<Field>,
   query: RankerQuery<Field>,
 ): Map<Field, number> {
-  return resolve(own, (field, weight) => query.textWeights?.[field] ?? query.weights?.[field] ?? weight);
+  return resolve(
+    own,
+    (field, weight) => weightIn(query.textWeights, field) ?? weightIn(query.weights, field) ?? weight,
+  );
+}
+
+// A field may be called as something that every object has.
+function weightIn(
+  weights: Readonly<Record<string, number | undefined>> | undefined,
+  field: string,
+): number | undefined {
+  return weights && Object.hasOwn(weights, field) ? weights[field] : undefined;
 }
 
 function resolve<Field extends string>(
@@ -36,7 +50,7 @@ function resolve<Field extends string>(
     const resolved = checkWeight(field, weightOf(field, weight));
     if (resolved > 0) weights.set(field, resolved);
   }
-  if (weights.size === 0) throw new RankerError('INVALID_WEIGHTS', 'every weight is 0');
+  if (weights.size === 0) throw new RankerError('INVALID_WEIGHTS', 'every weight is 0: nothing would count');
   return weights;
 }
 

@@ -1,4 +1,3 @@
-import { RankerError } from '../error.js';
 import { Inverter } from './invert.js';
 import type { Segment } from './segment.js';
 import type { LexicalStore } from './store.js';
@@ -6,22 +5,15 @@ import { TokenStream } from './token-stream.js';
 
 /** Tokens that are inverted at once: few enough that the scattered writes stay near the processor. */
 const BATCH_TOKENS = 1 << 20;
-/** The most postings keys, as these are signed 32-bit numbers. */
-const MAX_KEYS = 0x7fffffff;
 
-/** Adds rows to the store. Memory of words and scratch space are made anew: a second call pays for that, its results do not differ. */
+/** Adds rows to the store, or, when the analyser throws, none: nothing counts before the end. Memory of words and scratch space are made anew: a second call pays for that, its results do not differ. */
 export function appendTexts(store: LexicalStore, columns: readonly (readonly string[])[], rows: number): void {
   const { fieldBits, options } = store;
-  if ((store.rows + rows) * 2 ** fieldBits > MAX_KEYS) {
-    throw new RankerError(
-      'INVALID_INDEX',
-      `${store.rows + rows} rows of ${columns.length} fields are more than 2³¹ keys`,
-    );
-  }
   store.reserve(rows);
   const stream = new TokenStream(options.analyser, store.vocabulary);
   const inverter = new Inverter();
   const segments: Segment[] = [];
+  const added = store.totals.map(() => 0);
   let keys: number[] = [];
   let ends: number[] = [];
   const flush = (): void => {
@@ -35,14 +27,17 @@ export function appendTexts(store: LexicalStore, columns: readonly (readonly str
       const key = ((store.rows + i) << fieldBits) | field;
       const length = stream.read(texts[i] as string);
       store.lengths[key] = length;
-      store.totals[field] = (store.totals[field] as number) + length;
+      added[field] = (added[field] as number) + length;
       keys.push(key);
       ends.push(stream.count);
     });
     if (stream.count >= BATCH_TOKENS) flush();
   }
   flush();
+  store.add(segments);
   store.rows += rows;
   store.liveRows += rows;
-  store.add(segments);
+  added.forEach((total, field) => {
+    store.totals[field] = (store.totals[field] as number) + total;
+  });
 }

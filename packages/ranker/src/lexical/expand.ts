@@ -1,6 +1,6 @@
 import { documentFrequency, wordFrequency } from './document-frequency.js';
 import { groupScore } from './explain.js';
-import { type Group, inverseFrequency, type Member, type Scoring } from './scoring.js';
+import { type Group, inverseFrequency, isLive, type Member, type Scoring } from './scoring.js';
 import { listOf } from './segment.js';
 
 /** Of words that only begin with the query's last word. */
@@ -100,7 +100,7 @@ function rowsOf({ store }: Scoring, { members }: Group): number[] {
       if (list < 0) continue;
       for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
         const row = (segment.keys[at] as number) >>> store.fieldBits;
-        if (!store.hasStalePostings || !store.isRemoved(row)) rows.push(row);
+        if (isLive(store, row)) rows.push(row);
       }
     }
   }

@@ -4,29 +4,15 @@ import type { Analyser } from '../analyse/token.js';
 import { RankerError } from '../error.js';
 import { type Scored, topK } from '../top-k.js';
 import { appendTexts } from './append-texts.js';
-import { explainRow, type LexicalPart } from './explain.js';
-import {
-  checkField,
-  checkK1,
-  checkTexts,
-  type LexicalOptions,
-  type LexicalQueryOptions,
-  resolveWeights,
-} from './options.js';
+import type { LexicalPart } from './explain.js';
+import { checkField, checkK1, checkRow, checkTexts, type LexicalOptions, type LexicalQueryOptions } from './options.js';
 import { type LexicalParts, readParts, writeParts } from './parts.js';
-import { type Plan, planQuery } from './plan.js';
-import { RowScores, scoreGroup } from './score-rows.js';
-import { createScoring, type Scoring } from './scoring.js';
+import { openQuery, type PreparedQuery } from './prepared-query.js';
+import { type LexicalScores, RowScores } from './score-rows.js';
 import { LexicalStore } from './store.js';
 import { Vocabulary } from './vocabulary.js';
 
 export type { LexicalPart } from './explain.js';
-
-/** Rows that have any word of a query, ascending, each once; score i belongs to row i. */
-export interface LexicalScores {
-  readonly rows: Int32Array;
-  readonly scores: Float64Array;
-}
 
 /**
  * Finds rows by words. A query is words in any order, any of which may match; `"phrases"` in quotes, all of which must stand in one field;
@@ -38,7 +24,13 @@ export interface LexicalIndex<Field extends string> {
   readonly rows: number;
   /** Rows less those that were removed. */
   readonly liveRows: number;
-  /** Adds rows after the last: as many texts for each field. */
+  /** Throws what `append` would throw for these texts, and changes nothing. */
+  check(texts: Readonly<Record<Field, readonly string[]>>): void;
+  /**
+   * Adds rows after the last: as many texts for each field. All of them, or none when it throws.
+   *
+   * @throws RankerError `INVALID_INDEX` (unequal numbers, no array of strings, too many rows), `UNKNOWN_FIELD`; what the analyser throws.
+   */
   append(texts: Readonly<Record<Field, readonly string[]>>): void;
   /** Takes a row out; the others keep their numbers. Scores are from then on as if it had never been. */
   remove(row: number): void;
@@ -48,10 +40,17 @@ export interface LexicalIndex<Field extends string> {
    * @throws RankerError `INVALID_QUERY` (limit), `INVALID_WEIGHTS`, `UNKNOWN_FIELD`.
    */
   search(query: string, options?: LexicalQueryOptions<Field> & { readonly limit?: number }): Scored[];
+  /**
+   * The query, planned once for several calls.
+   *
+   * @throws RankerError `INVALID_WEIGHTS`, `UNKNOWN_FIELD`.
+   */
+  prepare(query: string, options?: LexicalQueryOptions<Field>): PreparedQuery<Field>;
   /** Every row that matches, for fusion with other rankings. */
   scores(query: string, options?: LexicalQueryOptions<Field>): LexicalScores;
   /**
-   * Whether a row has every phrase of the query and nothing that it excludes, for rankings of other kinds; undefined when the query has neither.
+   * Whether a row has every phrase of the query and nothing that it excludes, for rankings of other kinds, whatever the filter; undefined when
+   * the query has neither.
    */
   restriction(query: string, options?: LexicalQueryOptions<Field>): ((row: number) => boolean) | undefined;
   /** What made the row's score: the parts' scores, added in their order, are exactly it. None for a row that does not match. */
@@ -111,19 +110,7 @@ function defaultAnalyser(): Analyser {
 function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<Field> {
   const sums = new RowScores();
 
-  function prepare(query: string, options: LexicalQueryOptions<Field>): { scoring: Scoring; plan: Plan } {
-    const scoring = createScoring(store, resolveWeights(store.options.fields, options.weights));
-    const { prefix = false, typos = true, filter } = options;
-    return { scoring, plan: planQuery(scoring, query, { prefix, typos, filter }) };
-  }
-
-  /** In memory that the next search writes to. */
-  function match(query: string, options: LexicalQueryOptions<Field>): LexicalScores {
-    const { scoring, plan } = prepare(query, options);
-    sums.reserve(store.rows);
-    for (const group of plan.groups) scoreGroup(scoring, group, sums);
-    return sums.take(plan.passes);
-  }
+  const open = (query: string, options?: LexicalQueryOptions<Field>) => openQuery(store, sums, query, options);
 
   const index: LexicalIndex<Field> = {
     fields: store.options.fields.map(({ name }) => name as Field),
@@ -133,8 +120,11 @@ function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<
     get liveRows() {
       return store.liveRows;
     },
+    check(texts) {
+      checkTexts(store, texts);
+    },
     append(texts) {
-      const { columns, rows } = checkTexts(store.options.fields, texts);
+      const { columns, rows } = checkTexts(store, texts);
       if (rows > 0) appendTexts(store, columns, rows);
     },
     remove(row) {
@@ -142,26 +132,25 @@ function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<
       store.remove(row);
     },
     search(query, { limit = 10, ...options } = {}) {
-      const found = match(query, options as LexicalQueryOptions<Field>);
+      const found = open(query, options as LexicalQueryOptions<Field>).match();
       return topK(found.scores, limit).map(({ row, score }) => ({ row: found.rows[row] as number, score }));
     },
-    scores(query, options = {}) {
-      const { rows, scores } = match(query, options);
-      return { rows: rows.slice(), scores: scores.slice() };
+    prepare(query, options) {
+      const { match, explain, restriction } = open(query, options);
+      return {
+        scores(filter) {
+          const { rows, scores } = match(filter);
+          return { rows: rows.slice(), scores: scores.slice() };
+        },
+        explain,
+        restriction,
+      };
     },
-    restriction: (query, options = {}) => prepare(query, options).plan.passes,
-    explain(query, row, options = {}) {
-      checkRow(row, store.rows);
-      const { scoring, plan } = prepare(query, options);
-      return (plan.passes?.(row) === false ? [] : explainRow(scoring, plan.groups, row)) as LexicalPart<Field>[];
-    },
+    scores: (query, options) => index.prepare(query, options).scores(),
+    // Typing errors are not looked for in phrases and exclusions, and to look for them costs most.
+    restriction: (query, options) => open(query, { ...options, typos: false }).restriction,
+    explain: (query, row, options) => open(query, options).explain(row),
   };
   stores.set(index, store);
   return index;
-}
-
-function checkRow(row: number, rows: number): void {
-  if (!Number.isInteger(row) || row < 0 || row >= rows) {
-    throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${rows}`);
-  }
 }

@@ -1,7 +1,10 @@
 import type { Analyser } from '../analyse/token.js';
 import { RankerError } from '../error.js';
 import type { RowFilter } from '../row-set.js';
-import type { StoredField } from './store.js';
+import type { LexicalStore, StoredField } from './store.js';
+
+/** The most postings keys, as these are signed 32-bit numbers. */
+const MAX_KEYS = 0x7fffffff;
 
 /** A field of texts. */
 export interface LexicalFieldInput {
@@ -67,21 +70,31 @@ export function resolveWeights(
   );
 }
 
-/** The texts by field, in the fields' order, and how many rows they are. */
+export function checkRow(row: number, rows: number): void {
+  if (!Number.isInteger(row) || row < 0 || row >= rows) {
+    throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${rows}`);
+  }
+}
+
+/** The texts by field, in the fields' order, and how many rows they are, when they can be added to the store. */
 export function checkTexts(
-  fields: readonly StoredField[],
+  store: LexicalStore,
   texts: Readonly<Record<string, readonly string[]>>,
 ): { columns: readonly (readonly string[])[]; rows: number } {
+  const { fields } = store.options;
   resolveWeights(fields, Object.fromEntries(Object.keys(texts).map((name) => [name, 1])));
   const rows = fields[0] ? (texts[fields[0].name]?.length ?? 0) : 0;
   const columns = fields.map(({ name }) => {
     const column = texts[name];
     if (column === undefined) throw new RankerError('UNKNOWN_FIELD', `no texts for the field ${name}`);
+    if (!Array.isArray(column)) {
+      throw new RankerError('INVALID_INDEX', `the texts of ${name} are ${typeof column}: want an array of strings`);
+    }
     if (column.length !== rows) {
       const message = `field ${name} has ${column.length} texts, but ${fields[0]?.name} has ${rows}`;
       throw new RankerError('INVALID_INDEX', message);
     }
-    const hole = column.findIndex((text) => typeof text !== 'string');
+    const hole = (column as readonly string[]).findIndex((text) => typeof text !== 'string');
     if (hole >= 0) {
       throw new RankerError(
         'INVALID_INDEX',
@@ -90,5 +103,9 @@ export function checkTexts(
     }
     return column;
   });
+  const all = store.rows + rows;
+  if (all * 2 ** store.fieldBits > MAX_KEYS) {
+    throw new RankerError('INVALID_INDEX', `${all} rows of ${fields.length} fields are more than 2³¹ keys`);
+  }
   return { columns, rows };
 }

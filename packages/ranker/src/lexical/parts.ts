@@ -66,8 +66,8 @@ export function readParts({ meta, arrays }: LexicalParts, analyser: Analyser): L
   const store = new LexicalStore(checkMeta(meta, analyser), Vocabulary.from(checked.words, checked.wordOffsets));
   const { rows } = meta;
   const { lengths, removed } = checked;
-  want(lengths.length === rows * 2 ** store.fieldBits, `${lengths.length} lengths for ${rows} rows`);
-  want(removed.length === Math.ceil(rows / 32), `${removed.length} words of removed rows for ${rows} rows`);
+  want(lengths.length === rows * 2 ** store.fieldBits, 'lengths');
+  want(removed.length === Math.ceil(rows / 32), 'removed');
   for (const length of lengths) if (length < 0) fail(`a length is ${length}`);
   checkLists(checked, meta.positions, store.vocabulary.size);
   store.rows = rows;
@@ -85,9 +85,9 @@ export function readParts({ meta, arrays }: LexicalParts, analyser: Analyser): L
 
 function checkMeta(meta: LexicalMeta, analyser: Analyser) {
   const isMeta = Array.isArray(meta?.fields) && meta.fields.length > 0 && typeof meta.positions === 'boolean';
-  want(isMeta && Number.isInteger(meta.rows) && meta.rows >= 0, 'the description lacks fields, positions or rows');
+  want(isMeta && Number.isInteger(meta.rows) && meta.rows >= 0, 'meta');
   const fields = meta.fields.map((field) => checkField(String(field.name), field));
-  want(new Set(fields.map(({ name }) => name)).size === fields.length, 'two fields have one name');
+  want(new Set(fields.map(({ name }) => name)).size === fields.length, 'fields');
   return { fields, k1: checkK1(meta.k1), keepPositions: meta.positions, analyser };
 }
 
@@ -95,25 +95,25 @@ function checkArrays(arrays: LexicalArrays): LexicalArrays {
   const given = arrays as unknown as Readonly<Record<string, unknown>>;
   const kinds = { words: Uint16Array, positions: Uint16Array, removed: Uint32Array };
   const whole = ['wordOffsets', 'terms', 'offsets', 'keys', 'positionOffsets', 'lengths'];
-  for (const [name, kind] of Object.entries(kinds)) want(given?.[name] instanceof kind, `${name} is no ${kind.name}`);
-  for (const name of whole) want(given[name] instanceof Int32Array, `${name} is no Int32Array`);
+  for (const [name, kind] of Object.entries(kinds)) want(given?.[name] instanceof kind, name);
+  for (const name of whole) want(given[name] instanceof Int32Array, name);
   const { frequencies } = given;
   const isCounts = [Uint8Array, Uint16Array, Int32Array].some((kind) => frequencies instanceof kind);
-  want(isCounts, 'frequencies is no Uint8Array, Uint16Array or Int32Array');
+  want(isCounts, 'frequencies');
   checkOffsets('wordOffsets', arrays.wordOffsets, arrays.words.length);
   checkOffsets('offsets', arrays.offsets, arrays.keys.length);
-  want(arrays.offsets.length === arrays.terms.length + 1, 'there are not as many lists as terms');
-  want(arrays.frequencies.length === arrays.keys.length, 'there are not as many frequencies as keys');
+  want(arrays.offsets.length === arrays.terms.length + 1, 'terms');
+  want(arrays.frequencies.length === arrays.keys.length, 'keys');
   return arrays;
 }
 
 function checkOffsets(name: string, offsets: Int32Array, end: number): void {
   let last = 0;
   for (const offset of offsets) {
-    if (offset < last) fail(`${name} descends from ${last} to ${offset}`);
+    if (offset < last) fail(name);
     last = offset;
   }
-  want(offsets[0] === 0 && last === end, `${name} ends at ${last}, not at ${end}`);
+  want(offsets[0] === 0 && last === end, name);
 }
 
 /** Looks at every posting: what passes cannot lead a search out of its arrays. */
@@ -124,26 +124,25 @@ function checkLists(segment: LexicalArrays, hasPositions: boolean, words: number
   let tokens = 0;
   for (let list = 0; list < terms.length; list++) {
     const term = terms[list] as number;
-    if (term <= lastTerm || term >= words) fail(`terms hold ${term} after ${lastTerm} of ${words} words`);
+    if (term <= lastTerm || term >= words) fail('terms');
     lastTerm = term;
     let last = -1;
     for (let at = offsets[list] as number; at < (offsets[list + 1] as number); at++) {
       const key = keys[at] as number;
       const frequency = frequencies[at] as number;
-      if (key <= last || key >= lengths.length) fail(`keys hold ${key} after ${last} of ${lengths.length}`);
-      if (frequency < 1 || frequency > (lengths[key] as number))
-        fail(`a frequency is ${frequency} of ${lengths[key]} terms`);
+      if (key <= last || key >= lengths.length) fail('keys');
+      if (frequency < 1 || frequency > (lengths[key] as number)) fail('frequencies');
       last = key;
       tokens += frequency;
     }
-    if (hasPositions) want(positionOffsets[list + 1] === tokens, 'there are not as many positions as frequencies say');
+    if (hasPositions) want(positionOffsets[list + 1] === tokens, 'positions');
   }
 }
 
-function want(holds: boolean, problem: string): void {
-  if (!holds) fail(problem);
+function want(holds: boolean, part: string): void {
+  if (!holds) fail(part);
 }
 
-function fail(problem: string): never {
-  throw new RankerError('INVALID_INDEX', `these are no parts of an index of words: ${problem}`);
+function fail(part: string): never {
+  throw new RankerError('INVALID_INDEX', `these are no parts of an index of words: its ${part} do not fit the rest`);
 }

@@ -1,6 +1,6 @@
 import { createRowSet, type RowSet } from '../row-set.js';
 import type { Scoring } from './scoring.js';
-import { listOf, type Segment } from './segment.js';
+import { listOf, lowerBound, type Segment } from './segment.js';
 import { LAST_POSITION } from './token-stream.js';
 
 /** Terms that must stand in one field at these distances from the first. */
@@ -90,12 +90,6 @@ function standsAt(
 }
 
 function includes(sorted: Uint16Array, wanted: number, from: number, to: number): boolean {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && sorted[low] === wanted;
+  const at = lowerBound(sorted, wanted, from, to);
+  return at < to && sorted[at] === wanted;
 }

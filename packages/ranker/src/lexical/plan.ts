@@ -1,6 +1,5 @@
 import type { Token } from '../analyse/token.js';
-import type { RowFilter, RowSet } from '../row-set.js';
-import { createRowSet } from '../row-set.js';
+import { createRowSet, type RowFilter, type RowSet } from '../row-set.js';
 import { expandWord, type QueryWord } from './expand.js';
 import { parseQuery, type QueryClause } from './parse-query.js';
 import { addPhraseRows, type Phrase, phraseRows } from './phrase.js';
@@ -9,18 +8,20 @@ import type { Group, Scoring } from './scoring.js';
 /** Queries of more distinct words are pasted texts: no typing errors are looked for, as that costs a look at the vocabulary a word. */
 const MAX_WORDS_WITH_TYPOS = 16;
 
+/** Whether a row passes. */
+export type Rule = (row: number) => boolean;
+
 /** What a query asks of the index. */
 export interface Plan {
   /** What scores, in the order of the query. */
   readonly groups: readonly Group[];
-  /** Whether the row has every phrase, nothing excluded, and passes the filter; absent when every row does. */
-  readonly passes: ((row: number) => boolean) | undefined;
+  /** Whether the row has every phrase and nothing excluded; absent when every row does. */
+  readonly restriction: Rule | undefined;
 }
 
 export interface PlanOptions {
   readonly prefix: boolean;
   readonly typos: boolean;
-  readonly filter?: RowFilter | undefined;
 }
 
 export function planQuery(scoring: Scoring, query: string, options: PlanOptions): Plan {
@@ -35,14 +36,18 @@ export function planQuery(scoring: Scoring, query: string, options: PlanOptions)
     if (clause.isExcluded) addPhraseRows(scoring, phrase, excluded);
     else if (clause.isPhrase) required.push(phraseRows(scoring, phrase));
   }
-  const { filter } = options;
-  const rules = [
-    ...required.map((rows) => (row: number) => rows.has(row)),
-    ...(excluded.capacity > 0 ? [(row: number) => !excluded.has(row)] : []),
-    ...(filter === undefined ? [] : [typeof filter === 'function' ? filter : (row: number) => filter.has(row)]),
-  ];
-  const [only] = rules;
-  return { groups, passes: rules.length > 1 ? (row) => rules.every((rule) => rule(row)) : only };
+  return {
+    groups,
+    restriction: allOf([...required, excluded.capacity > 0 ? (row) => !excluded.has(row) : undefined]),
+  };
+}
+
+/** What passes every filter there is, asked in their order; undefined when there is none. */
+export function allOf(filters: readonly (RowFilter | undefined)[]): Rule | undefined {
+  const rules = filters.flatMap((filter) =>
+    filter === undefined ? [] : [typeof filter === 'function' ? filter : (row: number) => filter.has(row)],
+  );
+  return rules.length > 1 ? (row) => rules.every((rule) => rule(row)) : rules[0];
 }
 
 /** Each distinct term once, however often the query has it. */

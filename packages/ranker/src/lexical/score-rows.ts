@@ -4,6 +4,12 @@ import { listOf, type Segment } from './segment.js';
 /** Rows are told apart by blocks of so many (as a power of two), so that a search looks only where something was found. */
 const BLOCK_BITS = 7;
 
+/** Rows that have any word of a query, ascending, each once; score i belongs to row i. */
+export interface LexicalScores {
+  readonly rows: Int32Array;
+  readonly scores: Float64Array;
+}
+
 /** Sums by row, 0 where nothing was found, and the memory to make them: kept between searches, all zero then. */
 export class RowScores {
   scores = new Float64Array(0);
@@ -24,20 +30,20 @@ export class RowScores {
   }
 
   /** Rows with a score that pass, ascending, and their scores, in memory that the next call writes to; leaves zeros. */
-  take(passes?: (row: number) => boolean): { rows: Int32Array; scores: Float64Array } {
-    const { rows, found } = this;
-    let size = this.gather();
-    if (passes) {
-      const all = size;
-      size = 0;
-      for (let i = 0; i < all; i++) {
-        const row = rows[i] as number;
-        if (!passes(row)) continue;
-        rows[size] = row;
-        found[size++] = found[i] as number;
-      }
+  take(passes?: (row: number) => boolean): LexicalScores {
+    const all = this.gather();
+    if (!passes) return { rows: this.rows.subarray(0, all), scores: this.found.subarray(0, all) };
+    // Copies: a caller's rule may itself search, and that writes to the same memory.
+    const rows = this.rows.slice(0, all);
+    const scores = this.found.slice(0, all);
+    let size = 0;
+    for (let i = 0; i < all; i++) {
+      const row = rows[i] as number;
+      if (!passes(row)) continue;
+      rows[size] = row;
+      scores[size++] = scores[i] as number;
     }
-    return { rows: rows.subarray(0, size), scores: found.subarray(0, size) };
+    return { rows: rows.subarray(0, size), scores: scores.subarray(0, size) };
   }
 
   // Without a branch a row: whether it has a score cannot be foretold.

@@ -28,7 +28,7 @@ export function listOf({ terms }: Segment, term: number): number {
 }
 
 /** The first of `from … to` whose value is `wanted` or more; `to` when there is none. */
-export function lowerBound(values: Int32Array, wanted: number, from: number, to: number): number {
+export function lowerBound(values: Int32Array | Uint16Array, wanted: number, from: number, to: number): number {
   let low = from;
   let high = to;
   while (low < high) {

@@ -78,6 +78,9 @@ export function unpackContents(bytes: Uint8Array): Contents {
   const all = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes);
   const { header, start } = readHeader(all);
   const arrays = header.arrays.map(({ name, type, offset, length, hash }) => {
+    const isSound =
+      Object.hasOwn(types, type) && [offset, length].every((value) => Number.isInteger(value) && value >= 0);
+    if (!isSound) throw invalid(`its array ${name} is described as nothing that can be`);
     const Type = types[type];
     const end = start + offset + length * Type.BYTES_PER_ELEMENT;
     if (end > all.length) throw invalid(`it ends inside the array ${name}`);

@@ -13,7 +13,7 @@ export function rowLengths(matrix: Matrix, dims: number, longest: number): Float
   if (matrix.dims !== dims) {
     throw new RankerError('INVALID_MATRIX', `the rows have ${matrix.dims} numbers, the index ${dims}`);
   }
-  if (data.length !== rows * dims) {
+  if (data.length !== rows * dims || !Number.isInteger(rows)) {
     throw new RankerError('INVALID_MATRIX', `${data.length} values do not make ${rows} rows of ${dims}`);
   }
   const lengths = new Float64Array(rows);
@@ -46,6 +46,12 @@ export function checkQuery(query: Float32Array, dims: number): void {
   if (length > 1 + slack) {
     throw new RankerError('INVALID_QUERY', `the vector is ${length} long: bring it to length 1 (toUnitLength)`);
   }
+}
+
+/** @throws RankerError `INVALID_MATRIX` when the value of an option is none of those known. */
+export function checkChoice(option: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  throw new RankerError('INVALID_MATRIX', `${option} is ${value}: want ${known.join(' or ')}`);
 }
 
 /** @throws RankerError `INVALID_QUERY` when it is no integer ≥ 0. */

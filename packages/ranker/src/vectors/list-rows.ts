@@ -29,11 +29,26 @@ export function listRows(
   return { count, next: to };
 }
 
-/** How many members a bit set has among the rows below `to`. */
-export function countMembers(words: Uint32Array, to: number): number {
-  const full = Math.min(to >>> 5, words.length);
+/** How many members a bit set has among `from … to - 1`. */
+export function countMembers(words: Uint32Array, from: number, to: number): number {
+  const end = Math.min(Math.ceil(to / 32), words.length);
   let count = 0;
-  for (let at = 0; at < full; at++) count += popCount(words[at] as number);
-  const rest = to & 31;
-  return rest === 0 ? count : count + popCount((words[full] ?? 0) & ~(-1 << rest));
+  for (let at = from >>> 5; at < end; at++) {
+    let word = words[at] as number;
+    if (at === from >>> 5) word &= -1 << (from & 31);
+    if (at === to >>> 5) word &= ~(-1 << (to & 31));
+    count += popCount(word);
+  }
+  return count;
+}
+
+/** Makes the scores of those rows among `from … from + scores.length - 1` that are no members -Infinity. */
+export function dropOthers(words: Uint32Array, from: number, scores: Float32Array): void {
+  const to = from + scores.length;
+  for (let at = from >>> 5; at * 32 < to; at++) {
+    for (let others = ~(words[at] ?? 0); others !== 0; others &= others - 1) {
+      const row = at * 32 + 31 - Math.clz32(others & -others);
+      if (row >= from && row < to) scores[row - from] = -Infinity;
+    }
+  }
 }

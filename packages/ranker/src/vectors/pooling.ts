@@ -1,5 +1,12 @@
+import { checkChoice } from './check-vectors.js';
+
 /** How the cosines of a document's vectors become one: the greatest, their mean, or the mean of the two greatest (of one, when there is one). */
 export type Pooling = 'max' | 'mean' | 'top2';
+
+/** @throws RankerError `INVALID_MATRIX` when there is no such pooling. */
+export function checkPooling(pooling: Pooling): void {
+  checkChoice('pooling', pooling, ['max', 'mean', 'top2']);
+}
 
 /** What a document got. */
 export interface Pooled {

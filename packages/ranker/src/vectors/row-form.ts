@@ -1,4 +1,5 @@
 import { halfValues } from '../kernels/half-values.js';
+import { checkChoice } from './check-vectors.js';
 import { packHalves } from './half.js';
 import { quantise } from './int8.js';
 
@@ -28,8 +29,13 @@ export interface KeptForm extends RowForm {
 /** How an index keeps its rows. */
 export type VectorForm = 'float32' | 'float16' | 'int8';
 
-/** The form of that name for vectors of `dims` numbers. */
+/**
+ * The form of that name for vectors of `dims` numbers.
+ *
+ * @throws RankerError `INVALID_MATRIX` when there is none.
+ */
 export function keptForm(name: VectorForm, dims: number): KeptForm {
+  checkChoice('form', name, Object.keys(forms));
   return forms[name](dims);
 }
 

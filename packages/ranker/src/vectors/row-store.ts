@@ -1,7 +1,7 @@
 import { RankerError } from '../error.js';
 import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
-import { listRows } from './list-rows.js';
+import { countMembers, dropOthers, listRows } from './list-rows.js';
 import { createRowBlock, type MemoryOptions, mostSelected, type RowBlock, rowsThatFit, tileRows } from './row-block.js';
 import type { RowForm } from './row-form.js';
 import { createSelection, type Selection } from './selection.js';
@@ -28,14 +28,14 @@ export interface RowStore {
   blocks(): Uint8Array[];
 }
 
+// From this share of members on it is faster to score a tile as it lies than row by row.
+const denseShare = 0.5;
+
 /** An empty store with room for `expected` rows. */
 export function createRowStore(form: RowForm, expected: number, options: MemoryOptions): RowStore {
   const perBlock = rowsThatFit(form, options.blockBytes);
-  if (perBlock < 1) {
-    throw new RankerError(
-      'OUT_OF_MEMORY',
-      `a row takes ${form.record} bytes, and a memory of ${options.blockBytes} holds none`,
-    );
+  if (!(perBlock >= 1)) {
+    throw new RankerError('INVALID_MATRIX', `blockBytes is ${options.blockBytes}: no row of ${form.record} bytes fits`);
   }
   const blocks: RowBlock[] = [];
   const ids = new Uint32Array(tileRows);
@@ -72,6 +72,14 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
     let next = base;
     const end = base + block.rows;
     while (next < end) {
+      const count = Math.min(tileRows, end - next);
+      if (countMembers(words, next, next + count) >= denseShare * count) {
+        // Nothing is selected at -Infinity, the lowest threshold.
+        dropOthers(words, next, block.score(next - base, count));
+        block.addToSelection(next - base, count, false);
+        next += count;
+        continue;
+      }
       const listed = listRows(words, next, end, ids);
       for (let i = 0; base > 0 && i < listed.count; i++) ids[i] = (ids[i] as number) - base;
       if (listed.count > 0) {

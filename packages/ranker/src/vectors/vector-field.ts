@@ -5,8 +5,14 @@ import { type Scored, topK } from '../top-k.js';
 import { checkCount } from './check-vectors.js';
 import { checkOffsets, createDocumentOffsets, type DocumentOffsets } from './document-offsets.js';
 import { nearestDocuments } from './nearest-documents.js';
-import { type Pooled, type Pooling, pool } from './pooling.js';
-import { createVectorIndex, type NearestOptions, type VectorIndex, type VectorIndexOptions } from './vector-index.js';
+import { checkPooling, type Pooled, type Pooling, pool } from './pooling.js';
+import {
+  checkRows,
+  createVectorIndex,
+  type NearestOptions,
+  type VectorIndex,
+  type VectorIndexOptions,
+} from './vector-index.js';
 
 /** The vectors of documents, any number each. */
 export interface VectorFieldInput {
@@ -55,12 +61,19 @@ export function fieldStateOf(field: VectorField): VectorFieldState {
 /**
  * A field over a copy of the vectors.
  *
- * @throws RankerError `INVALID_MATRIX` for wrong offsets and what {@link createVectorIndex} refuses; `OUT_OF_MEMORY`.
+ * @throws RankerError `INVALID_MATRIX` for wrong offsets, an unknown pooling and what {@link createVectorIndex} refuses; `OUT_OF_MEMORY`.
  */
 export function createVectorField({ vectors, offsets, pooling = 'max', ...options }: VectorFieldOptions): VectorField {
+  checkPooling(pooling);
   checkOffsets(offsets, vectors.rows);
   const index = createVectorIndex(vectors, options);
   return fieldOf({ index, pooling, offsets: offsets && offsetsOf(vectors.rows, offsets) });
+}
+
+/** Throws what `field.append(input)` would throw of the input, and changes nothing: for whoever appends to several fields or to none. */
+export function checkVectorInput(field: VectorField, { vectors, offsets }: VectorFieldInput): void {
+  checkOffsets(offsets, vectors.rows);
+  checkRows(fieldStateOf(field).index, vectors);
 }
 
 /** @internal */

@@ -1,9 +1,10 @@
 import { RankerError } from '../error.js';
 import type { KernelChoice } from '../kernels/kernels.js';
+import { hasSimd } from '../kernels/simd-memory.js';
 import { type Matrix, rowOf } from '../matrix.js';
 import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
-import { checkCount, checkQuery, rowLengths } from './check-vectors.js';
+import { checkChoice, checkCount, checkQuery, rowLengths } from './check-vectors.js';
 import { type CodeForm, type Codes, createCodes } from './codes.js';
 import { countMembers } from './list-rows.js';
 import { type MemoryOptions, mostSelected } from './row-block.js';
@@ -83,6 +84,7 @@ const defaultBlockBytes = 2 ** 30;
 const mostBlockBytes = 2 ** 31;
 const autoCodesFromRows = 32_768;
 const autoCodesFromDims = 128;
+const kernelsWithoutSimd = ['auto', 'plain'];
 
 const states = new WeakMap<VectorIndex, VectorIndexState>();
 
@@ -94,8 +96,8 @@ export function stateOf(index: VectorIndex): VectorIndexState {
 /**
  * An index over a copy of `vectors`.
  *
- * @throws RankerError `INVALID_MATRIX` naming the first row that holds NaN or infinite numbers, or too large ones for its form;
- *   `OUT_OF_MEMORY`.
+ * @throws RankerError `INVALID_MATRIX` naming the first row that holds NaN or infinite numbers, or too large ones for its form,
+ *   or the option that is unknown; `OUT_OF_MEMORY`.
  */
 export function createVectorIndex(vectors: Matrix, options: VectorIndexOptions = {}): VectorIndex {
   const index = indexOf(emptyState(vectors.dims, vectors.rows, options));
@@ -106,10 +108,16 @@ export function createVectorIndex(vectors: Matrix, options: VectorIndexOptions =
 /** @internal */
 export function emptyState(dims: number, expected: number, options: VectorIndexOptions): VectorIndexState {
   const { form: formName = 'float32', codes = 'auto', normalise = true, kernels = 'auto' } = options;
-  const blockBytes = Math.floor(Math.min(options.blockBytes ?? defaultBlockBytes, mostBlockBytes) / 64) * 64;
+  const blockBytes = Math.min(options.blockBytes ?? defaultBlockBytes, mostBlockBytes);
   if (!Number.isInteger(dims) || dims < 1) {
     throw new RankerError('INVALID_MATRIX', `dims is ${dims}: want an integer ≥ 1`);
   }
+  checkChoice('codes', codes, ['one-bit', 'int8', 'none', 'auto']);
+  checkChoice(
+    'kernels',
+    kernels,
+    kernels === 'simd' && !hasSimd() ? kernelsWithoutSimd : [...kernelsWithoutSimd, 'simd'],
+  );
   const memory = { kernels, blockBytes };
   const form = keptForm(formName, dims);
   const store = createRowStore(form, expected, memory);
@@ -127,7 +135,7 @@ export function indexOf(state: VectorIndexState): VectorIndex {
     },
     dims,
     append(vectors) {
-      appendRows(state, vectors);
+      appendRows(state, vectors, checkRows(index, vectors));
       updateCodes(state);
     },
     dots(query, out) {
@@ -166,8 +174,13 @@ export function scoreRows(index: VectorIndex, query: Float32Array, rows: Uint32A
   return scores;
 }
 
-function appendRows({ form, dims, normalise, store }: VectorIndexState, vectors: Matrix): void {
-  const lengths = rowLengths(vectors, dims, normalise ? Infinity : form.longest);
+/** @internal The lengths of rows to be appended. Throws, and changes nothing, when `append` would refuse them. */
+export function checkRows(index: VectorIndex, vectors: Matrix): Float64Array {
+  const { form, dims, normalise } = stateOf(index);
+  return rowLengths(vectors, dims, normalise ? Infinity : form.longest);
+}
+
+function appendRows({ form, dims, normalise, store }: VectorIndexState, vectors: Matrix, lengths: Float64Array): void {
   const scaled = new Float32Array(dims);
   store.append(vectors.rows, (buffer, offset, row) => {
     const vector = rowOf(vectors, row);
@@ -196,7 +209,7 @@ function nearest(state: VectorIndexState, query: Float32Array, k: number, option
   if (options.candidates !== undefined) checkCount('candidates', options.candidates);
   if (exact || codes === undefined) return store.best(query, k, accept);
   const wanted = Math.max(options.candidates ?? defaultCandidates(codes, dims, k), k);
-  const passing = accept ? countMembers(accept.words, store.rows) : store.rows;
+  const passing = accept ? countMembers(accept.words, 0, store.rows) : store.rows;
   // Choosing among few rows costs more than scoring them all.
   if (wanted > mostSelected || passing <= 2 * wanted) return store.best(query, k, accept);
   const rows = codes.candidates(query, wanted, accept);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createMatrix, type Ranker } from '../../src/index.js';
+import { createMatrix, createRanker, type Ranker, rankerFromBytes, rankerToBytes } from '../../src/index.js';
 import {
   columnsOf,
   documents,
@@ -75,6 +75,10 @@ test('refuses documents that do not fit, and keeps what it has', () => {
     'other dims': { title, body, place: { vectors: createMatrix(new Float32Array(3), 3) } },
     'two and one': { title, body, place: { vectors: createMatrix(new Float32Array(10), 5) } },
     NaN: { title, body, place: { vectors: bad } },
+    'a hole': { title: { ...title, texts: [undefined] }, body, place },
+    'a text for texts': { title: { ...title, texts: 'x' }, body, place },
+    'wrong offsets': { title, body, place: { ...place, offsets: Uint32Array.of(1, 1) } },
+    'too few numbers': { title, body, place: { vectors: { data: new Float32Array(3), rows: 1, dims: 5 } } },
   };
 
   for (const [what, documents] of Object.entries(wrong)) {
@@ -85,6 +89,7 @@ test('refuses documents that do not fit, and keeps what it has', () => {
     'RankerError',
   ]);
   expect(ranker.rows).toBe(1);
+  expect(rankerFromBytes(rankerToBytes(ranker)).rows).toBe(1);
   expect(ranker.search({ text: 'baker', vector: [1, 0, 0, 0, 0], limit: 5 })).toHaveLength(1);
 });
 
@@ -106,3 +111,19 @@ function tryTo(work: () => unknown): string {
     return (error as Error).name;
   }
 }
+
+test('an analyser that throws leaves the index as it was', () => {
+  const analyser = (text: string) => {
+    if (text.includes('bad')) throw new Error('no words for this');
+    return text.split(' ').map((term, position) => ({ term, position, start: 0, end: term.length }));
+  };
+  const vectors = createMatrix(Float32Array.of(1, 0, 0, 1), 2);
+  const ranker = createRanker({ text: { texts: ['a b', 'b c'], vectors } }, { analyser });
+  const search = () => ranker.search({ text: 'b c', vector: [1, 1], limit: 9, explain: true });
+  const before = search();
+
+  expect(() => ranker.add({ text: { texts: ['a a a b', 'bad'], vectors } })).toThrow('no words for this');
+
+  expect(search()).toEqual(before);
+  expect(ranker.add({ text: { texts: ['c', 'd'], vectors } })).toBe(2);
+});

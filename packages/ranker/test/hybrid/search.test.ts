@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createLexicalIndex, type RankerQuery, type Scored, scoreOf } from '../../src/index.js';
+import {
+  createLexicalIndex,
+  createMatrix,
+  createRanker,
+  type RankerQuery,
+  type Scored,
+  scoreOf,
+} from '../../src/index.js';
 import {
   columnsOf,
   documents,
@@ -303,4 +310,53 @@ test('answers at the edges', () => {
   expect(small().search({ vector: query, limit: 5, filter: () => false })).toEqual([]);
   expect(small().search({ text: 'baker', vector: query, limit: 1, fusion: { vector: 0 } })[0]?.row).toBe(1);
   expect(small().search({ text: 'baker', vector: query, limit: 1, fusion: { text: 0 } })[0]?.row).toBe(0);
+});
+
+test.each(['float32', 'float16', 'int8'] as const)(
+  '%s: a limited search over many documents gives the beginning of the whole answer',
+  (form) => {
+    const many = documents.chain((some) => fc.integer({ min: 150, max: 500 }).map((count) => spread(some, count)));
+    fc.assert(
+      fc.property(many, queryVector, fc.integer({ min: 1, max: 20 }), (all, query, limit) => {
+        const ranker = indexOf(all, { vectors: { form, blockBytes: 256 * 1024 } });
+
+        expect(ranker.search({ vector: query, limit })).toEqual(
+          ranker.search({ vector: query, limit: all.length }).slice(0, limit),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  },
+);
+
+test('fields may be called as what every object has', () => {
+  const vectors = createMatrix(Float32Array.of(1, 0, 0, 1), 2);
+  const ranker = createRanker({
+    constructor: { vectors },
+    ['__proto__']: { vectors },
+    toString: { texts: ['a', 'b'] },
+  });
+
+  const hits = ranker.search({ vector: [1, 0], text: 'a', limit: 1, explain: true, weights: {} as never });
+
+  expect(hits[0]?.row).toBe(0);
+  expect(Object.keys(hits[0]?.parts?.vector?.fields ?? {})).toEqual(['constructor', '__proto__']);
+});
+
+test('an age that is not known is the oldest, and loses no hit', () => {
+  const ages = [undefined, 1] as unknown as number[];
+
+  expect(small().search({ vector: [1, 1, 0, 0, 0], limit: 2, freshness: { ages, halfLife: 1 } })).toHaveLength(2);
+});
+
+test.each<[string, object, string]>([
+  ['an unknown fusion', { text: 'x', fusion: { method: 'rrf' } }, 'INVALID_QUERY'],
+  ['a native Set as a filter', { filter: new Set([1]) }, 'INVALID_QUERY'],
+  ['freshness without ages', { freshness: { halfLife: 1 } }, 'INVALID_QUERY'],
+  ['an endless half-life', { freshness: { ages: [1, 1], halfLife: Number.POSITIVE_INFINITY } }, 'INVALID_QUERY'],
+  ['a weight beyond single precision', { weights: { title: 1e39 } }, 'INVALID_WEIGHTS'],
+])('refuses %s', (_, query, code) => {
+  const search = () => small().search({ vector: [1, 0, 0, 0, 0], limit: 2, ...query });
+
+  expect(search).toThrow(expect.objectContaining({ name: 'RankerError', code }));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRowSet } from '../../src/row-set.js';
-import { countMembers, listRows } from '../../src/vectors/list-rows.js';
+import { countMembers, dropOthers, listRows } from '../../src/vectors/list-rows.js';
 
 test('lists the members of a range in pieces, each once, in order', () => {
   fc.assert(
@@ -22,7 +22,10 @@ test('lists the members of a range in pieces, each once, in order', () => {
         }
 
         expect(listed).toEqual(members.filter((row) => row >= from && row < to).sort((a, b) => a - b));
-        expect(countMembers(set.words, to)).toBe(members.filter((row) => row < to).length);
+        expect(countMembers(set.words, from, Math.max(from, to))).toBe(listed.length);
+        const scores = Float32Array.from({ length: Math.max(0, to - from) }, (_, i) => i);
+        dropOthers(set.words, from, scores);
+        expect([...scores]).toEqual(Array.from(scores, (_, i) => (members.includes(from + i) ? i : -Infinity)));
       },
     ),
   );

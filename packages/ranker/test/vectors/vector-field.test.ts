@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRowSet } from '../../src/row-set.js';
-import { createVectorField, type VectorField } from '../../src/vectors/vector-field.js';
+import { checkVectorInput, createVectorField, type VectorField } from '../../src/vectors/vector-field.js';
 import { vectorFieldFromParts, vectorFieldParts } from '../../src/vectors/vector-field-parts.js';
 import { createVectorIndex } from '../../src/vectors/vector-index.js';
 import { randomMatrix, randomQuery, rowsOf } from './random-vectors.js';
@@ -125,8 +125,47 @@ test.each([
   const field = createVectorField({ vectors: randomMatrix(2, dims) });
 
   expect(() => createVectorField(input)).toThrow(refusal);
+  expect(() => checkVectorInput(field, input)).toThrow(refusal);
   expect(() => field.append(input)).toThrow(refusal);
   expect(field.rows).toBe(2);
+});
+
+describe('a check before appending', () => {
+  const options = { form: 'float16', normalise: false } as const;
+  const field = createVectorField({ vectors: randomMatrix(2, 2), ...options });
+  test.each([
+    ['dims', { data: new Float32Array(3), rows: 1, dims: 3 }],
+    ['values', { data: new Float32Array(3), rows: 2, dims: 2 }],
+    ['rows', { data: new Float32Array(3), rows: 1.5, dims: 2 }],
+    ['NaN', { data: Float32Array.of(1, Number.NaN), rows: 1, dims: 2 }],
+    ['what is too long', { data: Float32Array.of(1, 70_000), rows: 1, dims: 2 }],
+  ])('refuses what appending refuses, in the same words: %s', (_, vectors) => {
+    const messageOf = (act: () => void): unknown => {
+      try {
+        act();
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    const refused = messageOf(() => checkVectorInput(field, { vectors }));
+
+    expect(refused).toMatchObject({ code: 'INVALID_MATRIX' });
+    expect(messageOf(() => field.append({ vectors }))).toEqual(refused);
+    expect(field.rows).toBe(2);
+  });
+
+  test('adds nothing when all is well', () => {
+    checkVectorInput(field, { vectors: randomMatrix(3, 2), offsets: Uint32Array.of(0, 3) });
+
+    expect(field.rows).toBe(2);
+  });
+});
+
+test.each(['median', 'constructor'])('the pooling %s is refused', (pooling) => {
+  expect(() => createVectorField({ vectors: randomMatrix(2, 2), pooling: pooling as 'max' })).toThrow(
+    expect.objectContaining({ code: 'INVALID_MATRIX', message: expect.stringContaining(`pooling is ${pooling}`) }),
+  );
 });
 
 test('a document that is not there, and too little room for scores, are refused', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMatrix } from '../../src/matrix.js';
-import { createVectorIndex } from '../../src/vectors/vector-index.js';
+import { createVectorIndex, type VectorIndexOptions } from '../../src/vectors/vector-index.js';
 import { randomMatrix, randomQuery } from './random-vectors.js';
 
 const refusal = (code: string, text: string) =>
@@ -62,8 +62,22 @@ describe('an index refuses', () => {
   });
 });
 
-test('a memory that holds no row is refused', () => {
-  expect(() => createVectorIndex(randomMatrix(1, 4), { blockBytes: 1024 })).toThrow(refusal('OUT_OF_MEMORY', '1024'));
+test.each([
+  ['form', 'f64'],
+  ['form', 'constructor'],
+  ['codes', 'pq'],
+  ['kernels', 'fast'],
+  ['blockBytes', 1000],
+  ['blockBytes', Number.NaN],
+  ['blockBytes', -1],
+])('the option %s = %p is refused', (option, value) => {
+  const options = { [option]: value } as VectorIndexOptions;
+
+  for (const rows of [0, 1]) {
+    expect(() => createVectorIndex(randomMatrix(rows, 4), options)).toThrow(
+      refusal('INVALID_MATRIX', `${option} is ${value}`),
+    );
+  }
 });
 
 test.each(['simd', 'plain'] as const)('more rows than one %s memory holds go to further ones', (kernels) => {

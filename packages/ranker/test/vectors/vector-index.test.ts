@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createMatrix, rowOf, toUnitLength } from '../../src/matrix.js';
-import { createRowSet } from '../../src/row-set.js';
+import { createRowSet, toRowSet } from '../../src/row-set.js';
 import type { Scored } from '../../src/top-k.js';
 import { createVectorIndex, type VectorIndex, type VectorIndexOptions } from '../../src/vectors/vector-index.js';
 import { randomMatrix, randomQuery, rowsOf } from './random-vectors.js';
@@ -169,3 +169,27 @@ test('does not share the numbers that it was given', () => {
 
   expect(index.dot(Float32Array.of(1, 0), 0)).toBe(1);
 });
+
+test.each(['simd', 'plain'] as const)(
+  'filters of any density, over tiles and memories, find what a full sort does (%s)',
+  (kernels) => {
+    const rows = 9000;
+    const query = randomQuery(16);
+    for (const blockBytes of [2 ** 18, 2 ** 30]) {
+      const index = createVectorIndex(randomMatrix(rows, 16), { kernels, codes: 'one-bit', blockBytes });
+      const passes = [
+        (row: number) => row !== 4321,
+        (row: number) => row % 3 !== 0,
+        (row: number) => (row < 5000 ? row % 50 !== 0 : row % 50 === 0),
+      ];
+      for (const pass of passes) {
+        const accept = toRowSet(pass, rows);
+        const expected = sortAll(index, query, pass);
+        for (const k of [1, 100, 5000]) {
+          expect(index.nearest(query, k, { accept, exact: true })).toEqual(expected.slice(0, k));
+        }
+        expect(index.nearest(query, 10, { accept, candidates: 1500 }).every(({ row }) => pass(row))).toBe(true);
+      }
+    }
+  },
+);

@@ -1,0 +1,114 @@
+import { normalise } from '../fuse.js';
+import type { Scored } from '../top-k.js';
+import type { Adjustment } from './adjustment.js';
+import type { Lists, TextMatches, VectorSearch } from './lists.js';
+import { type ScoreParts, scoreOf, type TextPart, type VectorPart } from './parts.js';
+import type { Fusion } from './query.js';
+
+/** Makes the lists' scores one. */
+export interface Judge<Field extends string> {
+  readonly method: ScoreParts<Field>['method'];
+  /** The fused score, before any adjustment, of the lists' scores, which need not be exact; a list that is not there is not looked at. */
+  fused(vectorScore: number, textScore: number): number;
+  /** How far `fused` may be off when the vectors' score is off by this much. */
+  fusedSlack(slack: number): number;
+  /** For `reciprocal-rank`: the lists, cut at their depth. */
+  setRanks(vector: readonly Scored[], text: readonly Scored[]): void;
+  /** Exactly what a row gets; kept, so that asking again costs nothing. */
+  score(row: number): number;
+  explain(row: number): ScoreParts<Field>;
+}
+
+export function createJudge<Field extends string>(
+  { vector, text }: Lists<Field>,
+  fusion: Fusion,
+  adjustment: Adjustment,
+): Judge<Field> {
+  const method: ScoreParts<Field>['method'] = vector && text ? fusion.method : 'single';
+  const textScore = text && lookUp(text);
+  const best = {
+    text: text && method === 'normalised' ? greatest(text.scores) : 0,
+    vector: vector && method === 'normalised' ? topScore(vector) : 0,
+  };
+  const ranks: Record<'text' | 'vector', ReadonlyMap<number, number>> = { text: new Map(), vector: new Map() };
+  const judged = new Map<number, number>();
+
+  /** What turns a list's score into a part of the whole, as far as the method needs it. */
+  function terms(list: 'text' | 'vector', row?: number): Omit<VectorPart<Field>, 'score' | 'fields'> {
+    if (method === 'single') return {};
+    if (method === 'normalised') return { weight: fusion[list], best: best[list] };
+    const rank = row === undefined ? undefined : ranks[list].get(row);
+    return { weight: fusion[list], ...(rank !== undefined && { rank }) };
+  }
+
+  function partsOf(row: number): Omit<ScoreParts<Field>, 'text'> & { readonly text?: Omit<TextPart<Field>, 'terms'> } {
+    return {
+      method,
+      ...(method === 'reciprocal-rank' && { k: fusion.k }),
+      ...(vector && { vector: { ...vector.score(row), ...terms('vector', row) } }),
+      ...(textScore && { text: { score: textScore(row), ...terms('text', row) } }),
+      freshness: adjustment.freshness(row),
+      boost: adjustment.boost(row),
+    };
+  }
+
+  return {
+    method,
+    fused(vectorScore, textScore) {
+      if (method === 'single') return vector ? vectorScore : textScore;
+      return fusion.vector * normalise(vectorScore, best.vector) + fusion.text * normalise(textScore, best.text);
+    },
+    fusedSlack: (slack) =>
+      method === 'normalised' ? (best.vector > 0 ? (fusion.vector * slack) / best.vector : 0) : slack,
+    setRanks(near, worded) {
+      ranks.vector = ranksOf(near);
+      ranks.text = ranksOf(worded);
+    },
+    score(row) {
+      const known = judged.get(row);
+      if (known !== undefined) return known;
+      const score = scoreOf(partsOf(row));
+      judged.set(row, score);
+      return score;
+    },
+    explain(row) {
+      const { text: worded, ...rest } = partsOf(row);
+      return { ...rest, ...(worded && text && { text: { ...worded, terms: text.explain(row) } }) };
+    },
+  };
+}
+
+/** The best exact score: of all rows that may have it by their folded scores. */
+function topScore(vector: VectorSearch<string>): number {
+  for (let depth = 10; ; depth *= 10) {
+    const near = vector.best(depth);
+    const certain = near.length < depth || (near.at(-1)?.score ?? 0) < (near[0]?.score ?? 0) - 2 * vector.slack;
+    if (certain) return near.reduce((best, { row }) => Math.max(best, vector.score(row).score), 0);
+  }
+}
+
+function ranksOf(hits: readonly Scored[]): Map<number, number> {
+  return new Map(hits.map(({ row }, i) => [row, i + 1]));
+}
+
+function greatest(scores: Float64Array): number {
+  let most = 0;
+  for (const score of scores) if (score > most) most = score;
+  return most;
+}
+
+/** The score of a row by binary search; 0 for a row that was not matched. */
+function lookUp({ rows, scores }: TextMatches<string>): (row: number) => number {
+  return (row) => {
+    let low = 0;
+    let high = rows.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const at = rows[middle] as number;
+      if (at === row) return scores[middle] as number;
+      if (at < row) low = middle + 1;
+      else high = middle - 1;
+    }
+    return 0;
+  };
+}

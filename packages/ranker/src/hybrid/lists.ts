@@ -1,0 +1,33 @@
+import type { LexicalPart } from '../lexical/index.js';
+import type { RowSet } from '../row-set.js';
+import type { Scored } from '../top-k.js';
+import type { VectorPart } from './parts.js';
+
+/** What one search asks of the vectors. */
+export interface VectorSearch<Field extends string> {
+  /** The best rows by Σ weight · cosine, best first, up to {@link slack}. */
+  best(depth: number): readonly Scored[];
+  /** Σ weight · cosine of every row, removed and filtered ones too, up to {@link slack}. */
+  all(): ArrayLike<number>;
+  /** How far the scores of `best` and `all` may be from the exact ones: rounding of rows that were folded into one. */
+  readonly slack: number;
+  /** Exactly what a row gets. */
+  score(row: number): { readonly score: number; readonly fields: VectorPart<Field>['fields'] };
+}
+
+/** The rows that words found: every one that has any of them, ascending by row. */
+export interface TextMatches<Field extends string> {
+  readonly rows: Int32Array;
+  readonly scores: Float64Array;
+  explain(row: number): readonly LexicalPart<Field>[];
+}
+
+/** The rankings that a search is made of: at least one. */
+export interface Lists<Field extends string> {
+  readonly vector?: VectorSearch<Field> | undefined;
+  readonly text?: TextMatches<Field> | undefined;
+  /** Rows of the index, removed ones included. */
+  readonly rows: number;
+  /** Rows that may be hits; undefined when all may. */
+  readonly accept: RowSet | undefined;
+}

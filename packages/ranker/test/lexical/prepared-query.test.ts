@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { createAnalyser, stemEnglish } from '../../src/analyse/index.js';
+import { createLexicalIndex } from '../../src/lexical/index.js';
+import { createRowSet } from '../../src/row-set.js';
+
+const texts = ['night nurse', 'night shifts for a nurse', 'day nurse', 'cook', 'nurse'];
+const base = createAnalyser({ stem: stemEnglish });
+let analysed = 0;
+const index = createLexicalIndex({
+  fields: { text: { texts } },
+  analyser: (text) => {
+    analysed++;
+    return base(text);
+  },
+});
+const odd = (row: number) => row % 2 === 1;
+const few = createRowSet(texts.length);
+for (const row of [0, 1, 2]) few.add(row);
+
+test.each(['nurse', 'nurze night', '"night nurse"', 'nurse -day', '"night shifts" -cook nur'])(
+  'gives for %s what the index gives',
+  (query) => {
+    for (const options of [
+      {},
+      { prefix: true, typos: false },
+      { filter: odd },
+      { filter: few, weights: { text: 2 } },
+    ]) {
+      const prepared = index.prepare(query, options);
+
+      expect(prepared.scores()).toEqual(index.scores(query, options));
+      texts.forEach((_, row) => {
+        expect(prepared.explain(row)).toEqual(index.explain(query, row, options));
+        expect(prepared.restriction?.(row)).toBe(index.restriction(query)?.(row));
+      });
+    }
+  },
+);
+
+test('is planned once, however many rows are explained', () => {
+  const prepared = index.prepare('nurze nigth');
+  const before = analysed;
+
+  const { rows, scores } = prepared.scores();
+  const sums = [...rows].map((row) => prepared.explain(row).reduce((sum, { score }) => sum + score, 0));
+
+  expect(sums).toEqual([...scores]);
+  expect(analysed).toBe(before);
+});
+
+test('takes a filter after it was planned, besides its own', () => {
+  const all = index.prepare('nurse -day');
+  const some = index.prepare('nurse -day', { filter: few });
+
+  expect([...all.scores().rows]).toEqual([0, 1, 4]);
+  expect([...all.scores(few).rows]).toEqual([0, 1]);
+  expect([...some.scores().rows]).toEqual([0, 1]);
+  expect([...some.scores(odd).rows]).toEqual([1]);
+  expect(some.explain(4)).toEqual([]);
+  expect(all.explain(4)).toHaveLength(1);
+});
+
+test('restricts by phrases and exclusions, not by its filter', () => {
+  expect(index.prepare('nurse', { filter: few }).restriction).toBeUndefined();
+  expect(texts.map((_, row) => index.prepare('-day', { filter: few }).restriction?.(row))).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect(index.restriction('-day', { filter: few })?.(4)).toBe(true);
+});
+
+test('refuses a row that is not there, and weights of no field', () => {
+  expect(() => index.prepare('nurse').explain(5)).toThrow(expect.objectContaining({ code: 'INVALID_QUERY' }));
+  expect(() => index.prepare('nurse', { weights: { salary: 1 } as object })).toThrow(
+    expect.objectContaining({ code: 'UNKNOWN_FIELD' }),
+  );
+});
+
+test('results are the caller’s own: later searches do not change them', () => {
+  const { rows, scores } = index.prepare('nurse').scores();
+  const copy = { rows: [...rows], scores: [...scores] };
+
+  index.search('cook night');
+
+  expect({ rows: [...rows], scores: [...scores] }).toEqual(copy);
+});
+
+test('a filter may itself search the index', () => {
+  const nested = (row: number) => index.search('cook -nurse night', { filter: (other) => other !== row }).length >= 0;
+
+  expect(index.search('nurse', { filter: nested })).toEqual(index.search('nurse'));
+  expect(index.scores('nurse', { filter: nested })).toEqual(index.scores('nurse'));
+});
