@@ -3,7 +3,7 @@ import { type Scored, topK } from './top-k.js';
 
 /** How lists of hits become one. */
 export type FusionMethod = (typeof fusionMethods)[number];
-export const fusionMethods = ['normalised', 'reciprocal-rank'] as const;
+const fusionMethods = ['normalised', 'reciprocal-rank'] as const;
 
 /** A list of hits, best first, and how much it counts. */
 export interface RankedList {
@@ -37,10 +37,7 @@ const defaultRankConstant = 60;
  */
 export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): Scored[] {
   const { method = 'normalised', k = defaultRankConstant } = options;
-  if (!fusionMethods.includes(method)) {
-    throw new RankerError('INVALID_QUERY', `no fusion method ${method}: there are ${fusionMethods.join(', ')}`);
-  }
-  if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of reciprocal rank fusion is ${k}: want a number above 0`);
+  checkFusion(method, k);
   const sums = new Map<number, number>();
   for (const { hits, weight = 1 } of lists) {
     if (!(weight >= 0 && Number.isFinite(weight))) {
@@ -56,6 +53,14 @@ export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): S
   const rows = Int32Array.from(sums.keys()).sort();
   const scores = Float64Array.from(rows, (row) => sums.get(row) as number);
   return topK(scores, options.limit ?? rows.length).map(({ row, score }) => ({ row: rows[row] as number, score }));
+}
+
+/** @throws RankerError `INVALID_QUERY` for an unknown method or a k ≤ 0 */
+export function checkFusion(method: FusionMethod, k: number): void {
+  if (!fusionMethods.includes(method)) {
+    throw new RankerError('INVALID_QUERY', `no fusion method ${method}: there are ${fusionMethods.join(', ')}`);
+  }
+  if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of the fusion is ${k}: want a number above 0`);
 }
 
 /** The greatest score of a list; 0 for an empty one. */

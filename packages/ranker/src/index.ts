@@ -35,7 +35,6 @@ export { type PresetName, presets } from './presets.js';
 export { createRanker, type Ranker } from './ranker.js';
 export { createRowSet, type RowFilter, type RowSet } from './row-set.js';
 export { type Scored, topK } from './top-k.js';
-export { packMatrix, unpackMatrix } from './vectors/half.js';
 export { type Int8Matrix, toInt8 } from './vectors/int8.js';
 export { type OneBitMatrix, toOneBit } from './vectors/one-bit.js';
 export {

@@ -1,8 +1,9 @@
 import { normalise } from '../fuse.js';
+import type { RowSet } from '../row-set.js';
 import type { Scored } from '../top-k.js';
 import type { Adjustment } from './adjustment.js';
 import type { Lists, TextMatches, VectorSearch } from './lists.js';
-import { type ScoreParts, scoreOf, type TextPart, type VectorPart } from './parts.js';
+import { fusedScore, type ScoreParts, scoreOf, type TextPart, type VectorPart } from './parts.js';
 import type { Fusion } from './query.js';
 
 /** Makes the lists' scores one. */
@@ -20,7 +21,7 @@ export interface Judge<Field extends string> {
 }
 
 export function createJudge<Field extends string>(
-  { vector, text }: Lists<Field>,
+  { vector, text, accept }: Lists<Field>,
   fusion: Fusion,
   adjustment: Adjustment,
 ): Judge<Field> {
@@ -41,7 +42,9 @@ export function createJudge<Field extends string>(
     return { weight: fusion[list], ...(rank !== undefined && { rank }) };
   }
 
-  function partsOf(row: number): Omit<ScoreParts<Field>, 'text'> & { readonly text?: Omit<TextPart<Field>, 'terms'> } {
+  function partsOf(
+    row: number,
+  ): Omit<ScoreParts<Field>, 'text' | 'fused'> & { readonly text?: Omit<TextPart<Field>, 'terms'> } {
     return {
       method,
       ...(method === 'reciprocal-rank' && { k: fusion.k }),
@@ -72,8 +75,32 @@ export function createJudge<Field extends string>(
       return score;
     },
     explain(row) {
-      const { text: worded, ...rest } = partsOf(row);
-      return { ...rest, ...(worded && text && { text: { ...worded, terms: text.explain(row) } }) };
+      const { vector: near, text: worded, ...rest } = partsOf(row);
+      return {
+        ...rest,
+        ...(near && { vector: { ...rankIn(vector?.all(), near.score, row, accept), ...near } }),
+        ...(worded &&
+          text && {
+            text: {
+              ...rankIn(text.scores, worded.score, row, undefined, text.rows),
+              ...worded,
+              terms: text.explain(row),
+            },
+          }),
+        fused: fusedScore({ ...rest, ...(near && { vector: near }), ...(worded && { text: worded }) }),
+      };
+
+      function rankIn(
+        scores: ArrayLike<number> | undefined,
+        score: number,
+        own: number,
+        among?: RowSet,
+        rows?: Int32Array,
+      ) {
+        // What reciprocal rank fusion reads of a list ends at its depth: there the rank is in the part already, or it has none.
+        if (!scores || method === 'reciprocal-rank' || (rows && score === 0)) return {};
+        return { rank: rankOf({ scores, rows, among }, score, own) };
+      }
     },
   };
 }
@@ -85,6 +112,21 @@ function topScore(vector: VectorSearch<string>): number {
     const certain = near.length < depth || (near.at(-1)?.score ?? 0) < (near[0]?.score ?? 0) - 2 * vector.slack;
     if (certain) return near.reduce((best, { row }) => Math.max(best, vector.score(row).score), 0);
   }
+}
+
+/** One more than the rows that come before. */
+function rankOf(
+  { scores, rows, among }: { scores: ArrayLike<number>; rows: Int32Array | undefined; among: RowSet | undefined },
+  score: number,
+  own: number,
+): number {
+  let rank = 1;
+  for (let at = 0; at < scores.length; at++) {
+    const row = rows ? (rows[at] as number) : at;
+    const other = scores[at] as number;
+    if (row !== own && (other > score || (other === score && row < own)) && (among?.has(row) ?? true)) rank++;
+  }
+  return rank;
 }
 
 function ranksOf(hits: readonly Scored[]): Map<number, number> {

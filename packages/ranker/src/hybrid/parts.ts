@@ -19,7 +19,7 @@ interface ListPart {
   readonly weight?: number;
   /** The best score of the list, which `normalised` divides by. */
   readonly best?: number;
-  /** For `reciprocal-rank`: from 1; absent where the list, cut at its depth, does not hold the document. */
+  /** The document's place in this list, from 1; absent where the list (for `reciprocal-rank`: cut at its depth) does not hold it. */
   readonly rank?: number;
 }
 
@@ -40,6 +40,8 @@ export interface ScoreParts<Field extends string> {
   readonly k?: number;
   readonly vector?: VectorPart<Field>;
   readonly text?: TextPart<Field>;
+  /** The score of the lists together, before the factors. */
+  readonly fused: number;
   /** Factors; 1 where nothing was adjusted. */
   readonly freshness: number;
   readonly boost: number;
@@ -63,7 +65,8 @@ export function scoreOf(parts: Scorable): number {
   return adjusted(fusedScore(parts), parts.freshness, parts.boost);
 }
 
-function fusedScore({ method, k = 0, vector, text }: Scorable): number {
+/** The lists' part of {@link scoreOf}. */
+export function fusedScore({ method, k = 0, vector, text }: Scorable): number {
   if (method === 'single') return (vector ?? text)?.score ?? 0;
   const part = (list: ListPart | undefined): number => {
     if (!list) return 0;

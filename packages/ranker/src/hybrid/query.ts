@@ -1,5 +1,5 @@
 import { RankerError } from '../error.js';
-import { type FusionMethod, fusionMethods } from '../fuse.js';
+import { checkFusion, type FusionMethod } from '../fuse.js';
 import type { PresetName } from '../presets.js';
 import type { RowFilter } from '../row-set.js';
 
@@ -77,12 +77,9 @@ export interface Fusion {
 /** The fusion's options with defaults. @throws RankerError `INVALID_WEIGHTS`, `INVALID_QUERY` */
 export function resolveFusion(options: FusionOptions = {}): Fusion {
   const { method = 'normalised', text = 0.5, vector = 0.5, k = 60, depth = 1000 } = options;
-  if (!fusionMethods.includes(method)) {
-    throw new RankerError('INVALID_QUERY', `no fusion method ${method}: there are ${fusionMethods.join(', ')}`);
-  }
+  checkFusion(method, k);
   checkWeight('text in the fusion', text);
   checkWeight('vector in the fusion', vector);
-  if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of the fusion is ${k}: want a number above 0`);
   if (!Number.isInteger(depth) || depth < 1) {
     throw new RankerError('INVALID_QUERY', `depth of the fusion is ${depth}: want an integer ≥ 1`);
   }
@@ -99,7 +96,7 @@ export function checkWeight(of: string, weight: number): number {
 export function checkQuery(query: RankerQuery<string>, rows: number): void {
   const { limit, text, vector, boosts, freshness, minScore, filter } = query;
   if (filter !== undefined && typeof filter !== 'function' && !(filter.words instanceof Uint32Array)) {
-    throw new RankerError('INVALID_QUERY', 'filter is neither a function nor a row set: make one by createRowSet');
+    throw new RankerError('INVALID_QUERY', 'filter is no function and no row set (createRowSet)');
   }
   if (freshness !== undefined && typeof freshness.ages?.length !== 'number') {
     throw new RankerError('INVALID_QUERY', 'freshness has no ages: want a number per row');

@@ -4,7 +4,7 @@ import type { Judge } from './judge.js';
 import type { Lists } from './lists.js';
 
 /** Rows from the top of a ranking. */
-export interface Reading {
+interface Reading {
   /** Each row once. */
   readonly rows: readonly number[];
   /** The most that a row beyond can score. */

@@ -77,7 +77,7 @@ export function rankerFromBytes<Field extends string = string>(
   } catch (error) {
     if (error instanceof RankerError && error.code !== 'INVALID_MATRIX' && error.code !== 'INVALID_WEIGHTS')
       throw error;
-    throw new RankerError('INVALID_INDEX', `these bytes hold no index that fits together: ${(error as Error).message}`);
+    throw new RankerError('INVALID_INDEX', `no index: ${(error as Error).message}`);
   }
 }
 
@@ -152,5 +152,5 @@ function checkMeta(meta: unknown): Meta {
   const hasColumns =
     vectors === undefined || (vectors.columns.length > 0 && vectors.columns.length === vectors.weights.length);
   if (hasFields && hasColumns && Number.isInteger(rows) && (rows as number) >= 0) return meta as Meta;
-  throw new RankerError('INVALID_INDEX', 'these bytes hold something else than an index');
+  throw new RankerError('INVALID_INDEX', 'no index, but something else');
 }

@@ -12,8 +12,6 @@ import { type LexicalScores, RowScores } from './score-rows.js';
 import { LexicalStore } from './store.js';
 import { Vocabulary } from './vocabulary.js';
 
-export type { LexicalPart } from './explain.js';
-
 /**
  * Finds rows by words. A query is words in any order, any of which may match; `"phrases"` in quotes, all of which must stand in one field;
  * and `-excluded` words or `-"phrases"`, none of which may. Each distinct term counts once.

@@ -144,5 +144,5 @@ function want(holds: boolean, part: string): void {
 }
 
 function fail(part: string): never {
-  throw new RankerError('INVALID_INDEX', `these are no parts of an index of words: its ${part} do not fit the rest`);
+  throw new RankerError('INVALID_INDEX', `no index of words: its ${part} do not fit`);
 }

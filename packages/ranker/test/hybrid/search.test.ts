@@ -360,3 +360,24 @@ test.each<[string, object, string]>([
 
   expect(search).toThrow(expect.objectContaining({ name: 'RankerError', code }));
 });
+
+test('an explained hit knows its place in each ranking and its score before the factors', () => {
+  fc.assert(
+    fc.property(documents, queryText, queryVector, (all, text, query) => {
+      const ranker = indexOf(all, { fold: false });
+      const placeIn = (rows: readonly number[], row: number) =>
+        rows.includes(row) ? rows.indexOf(row) + 1 : undefined;
+      const rowsOf = (search: Query) => ranker.search(search).map(({ row }) => row);
+      const passing = new Set(rowsOf({ text, vector: query, limit: all.length }));
+      const near = rowsOf({ vector: query, limit: all.length, filter: (row) => passing.has(row) });
+      const worded = rowsOf({ text, limit: all.length });
+
+      const boosts = all.map((_, row) => row % 3);
+      for (const { row, score, parts } of ranker.search({ text, vector: query, limit: 9, explain: true, boosts })) {
+        expect(parts?.vector?.rank).toBe(placeIn(near, row));
+        expect(parts?.text?.rank).toBe(placeIn(worded, row));
+        expect((parts?.fused as number) * (boosts[row] as number)).toBe(score);
+      }
+    }),
+  );
+});
