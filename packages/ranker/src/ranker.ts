@@ -131,7 +131,8 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
   if (both && fusion.text === 0 && fusion.vector === 0)
     throw new RankerError('INVALID_WEIGHTS', 'both weights of the fusion are 0');
   const words = query.text === undefined ? undefined : sideOf(state.text, 'text').search(query.text, query);
-  const accept = words?.restrict(acceptedRows(state, query)) ?? acceptedRows(state, query);
+  const accepted = acceptedRows(state, query);
+  const accept = words ? words.restrict(accepted) : accepted;
   const wantsWords = words !== undefined && !(both && fusion.text === 0);
   const wantsVector = query.vector !== undefined && !(both && fusion.vector === 0);
   const text: TextMatches<Field> | undefined = wantsWords ? words.matches(accept) : undefined;
