@@ -7,8 +7,9 @@ import { type Posting, parsePosting, postingSchema } from './posting.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const listFields = new Set(['skills', 'employmentType', 'remoteRegions', 'places']);
+const listFields = new Set(['skills', 'employmentType', 'remoteRegions', 'places', 'industries', 'categories']);
 const objectFields = new Set(['salary']);
+const numberFields = new Set(['experienceYears', 'applicants']);
 const lowerCaseFields = new Set(['workplace', 'seniority']);
 const lineFields = new Set(['title', 'company', 'location']);
 
@@ -75,7 +76,7 @@ function readField(name: string, value: unknown): unknown {
   if (typeof value !== 'string') return name === 'id' && typeof value === 'number' ? String(value) : value;
   const text = lineFields.has(name) ? tidyLine(value) : tidyText(value);
   if (text === '') return undefined;
-  if (name === 'experienceYears') return Number(text);
+  if (numberFields.has(name)) return Number(text);
   if (objectFields.has(name)) return parseJson(name, text);
   if (listFields.has(name)) return /^\[/.test(text) ? parseJson(name, text) : text.split(/\s*;\s*/).filter(Boolean);
   return lowerCaseFields.has(name) ? text.toLowerCase() : text;

@@ -50,6 +50,8 @@ function mergeOne(before: Posting, now: Posting): Posting {
   };
 }
 
+/** The time of the last sight and the number of applicants move on with every crawl: they are no change of the posting. */
 function saysTheSame(a: Posting, b: Posting): boolean {
-  return isDeepStrictEqual({ ...a, lastSeenAt: '' }, { ...b, lastSeenAt: '' });
+  const still = { lastSeenAt: '', applicants: 0 };
+  return isDeepStrictEqual({ ...a, ...still }, { ...b, ...still });
 }

@@ -58,6 +58,12 @@ export const postingSchema = z
     seniority: z.enum(seniorities).optional(),
     salary: salary.optional(),
     skills: z.array(text),
+    /** Branches of the company, as published: "Software Development". */
+    industries: z.array(text).optional(),
+    /** Department, team or kind of work, as published: "Engineering". */
+    categories: z.array(text).optional(),
+    /** How many have applied, as far as the source says; at least so many where it says "over 200". */
+    applicants: z.number().int().nonnegative().optional(),
     /** BCP 47. */
     language: text.optional(),
     /** Plain text; paragraphs and "- " lists kept. */

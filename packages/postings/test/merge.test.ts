@@ -55,3 +55,9 @@ test('counts a posting that came twice in one run once', () => {
 
   expect(mergePostings([], twice)).toMatchObject({ added: 1, changed: 0, unchanged: 0 });
 });
+
+test('a number of applicants that moved on is kept, and is no change of the posting', () => {
+  const result = mergePostings([{ ...known, applicants: 12 }], [{ ...known, lastSeenAt: later, applicants: 31 }]);
+
+  expect(result).toMatchObject({ postings: [{ applicants: 31 }], changed: 0, unchanged: 1 });
+});

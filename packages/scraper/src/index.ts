@@ -11,4 +11,5 @@ export { formatCrawlReport } from './format-report.js';
 export { type Outcome, outcomes } from './outcome.js';
 export type { CrawlProblem, CrawlReport } from './report.js';
 export type { Pace, Page, PageRequest, ParsedPage, PostingDraft, Source } from './source.js';
+export type { SourceEntry, SourceOptions } from './source-entry.js';
 export { createLinkedInSource, type LinkedInContext, type LinkedInQuery } from './sources/linkedin/linkedin.js';

@@ -9,6 +9,10 @@ export interface PageRequest<Context> {
   /** Names the page within a crawl: two requests with one key are one page, fetched once. */
   readonly key: string;
   readonly url: string;
+  /** Sent as JSON, by POST; without it the page is asked for by GET. */
+  readonly json?: unknown;
+  /** Headers beyond those of every request, for example `accept`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** A `list` leads to postings: losing it loses unknown ones. A `posting` is the page of one. */
   readonly kind: 'list' | 'posting';
   /** What the source wants to know again when it reads the page. */
@@ -57,6 +61,8 @@ export interface Source<Query, Context> {
   readonly id: string;
   readonly baseUrl: string;
   readonly pace: Pace;
+  /** Largest answer in bytes, after decompression, where the crawler's own bound does not fit: some boards answer all they have at once. */
+  readonly maxBytes?: number;
   /** @throws JobSearchError `USAGE` for a query that makes no sense. */
   start(query: Query): readonly PageRequest<Context>[];
   /**
@@ -68,6 +74,11 @@ export interface Source<Query, Context> {
   parse(page: Page, request: PageRequest<Context>, now: string): ParsedPage<Context>;
   /** What a failing status means for this request where it differs from the usual meaning. */
   readStatus?(status: number, request: PageRequest<Context>): Outcome | undefined;
+  /**
+   * The beginning of the ids of all postings that a complete crawl of the query must name, for example `greenhouse:acme/`: an open one
+   * that it does not name is closed. Undefined where absence says nothing: a search, a feed of the latest.
+   */
+  covers?(query: Query): string | undefined;
   /** Joins what two requests of one key know. Without it the earlier stands. */
   join?(earlier: PageRequest<Context>, later: PageRequest<Context>): PageRequest<Context>;
 }

@@ -70,6 +70,22 @@ export interface Posting {
   /** @example ["Python", "PostgreSQL"] */
   skills: string[];
   /**
+   * Branches of the company, as published.
+   * @example ["Software Development"]
+   */
+  industries?: string[];
+  /**
+   * Department, team or kind of work, as published.
+   * @example ["Engineering"]
+   */
+  categories?: string[];
+  /**
+   * How many have applied, or at least how many, as far as the source says.
+   * @isInt
+   * @example 25
+   */
+  applicants?: number;
+  /**
    * BCP 47.
    * @example "en"
    */
