@@ -1,127 +1,177 @@
-import { classAt, classes, JOINER, SOLO, SUFFIX, WIDE, WORD } from './character-class.js';
+import { classAt, classes, JOINER, SOLO, SUFFIX, UNKNOWN, WIDE, WORD } from './character-class.js';
 
-/** The most UTF-16 code units of a chunk that {@link ChunkReader.units} holds. */
+/** The most UTF-16 code units of a chunk that {@link ChunkReader.pairs} is sure to hold. */
 export const MAX_UNITS = 64;
 
-const UNITS_MASK = MAX_UNITS * 2 - 1;
-const DOT = 0x2e;
-const HASH_START = 0x811c9dc5 | 0; // signed, as what follows: a loop over two kinds of number is slow
-const HASH_PRIME = 0x01000193;
+/** Units before the first that a pair may reach back to. */
+const MARGIN = 8;
+
+/** Longer texts are read character by character: the arrays of a scan need eight bytes for each. */
+const MOST_SCANNED = 1 << 20;
+
+// The states of a scan: outside of a chunk; inside; inside, behind a joiner.
+const OUTSIDE = 0;
+const INSIDE = 1;
+const JOINED = 2;
+const STATE = 3;
+/** Added to a state when a chunk begins or ends with the step to it. */
+const MOVED = 4;
+/** Added to a state when the chunk that ends did so before the joiner that came last. */
+const BACK = 8;
+
+/** By state and class, `state << 8 | class`: the state that follows, and what is added to it. */
+const steps = new Uint8Array(0x300);
+for (const state of [OUTSIDE, INSIDE, JOINED]) {
+  for (let kind = 0; kind < 0x100; kind++) {
+    const next = nextState(state, kind);
+    const moves = (next === OUTSIDE) !== (state === OUTSIDE);
+    steps[(state << 8) | kind] = next | (moves ? MOVED | (state === JOINED ? BACK : 0) : 0);
+  }
+}
+
+function nextState(state: number, kind: number): number {
+  if (kind === WORD || (kind === SUFFIX && state !== OUTSIDE)) return INSIDE;
+  return kind === JOINER && state === INSIDE ? JOINED : OUTSIDE;
+}
 
 /**
  * Walks the chunks of a text: the longest runs of word characters, held together by single joiners (`front-end`, `node.js`,
  * `c/c++`), without the joiners at their ends. A chunk's terms depend on nothing outside it, so that they can be remembered.
  *
- * One reader serves many texts, and every character is read once: this is where building an index spends its time.
+ * One reader serves many texts. This is where building an index spends its time, so a text is scanned in one loop without branches: where
+ * words end cannot be predicted, and a wrong guess costs a processor more than several characters do.
  */
 export class ChunkReader {
-  text = '';
   start = 0;
   end = 0;
-  /** FNV-1a over the chunk's UTF-16 code units: http://www.isthe.com/chongo/tech/comp/fnv/ */
-  hash = 0;
-  /** The chunk's code units, when it has no more than {@link MAX_UNITS}. */
-  readonly units = new Uint16Array(MAX_UNITS * 2);
+  /** The text's code units in pairs, one at each place: the unit there in the low half, the one before it in the high half. */
+  pairs: Int32Array = new Int32Array(4096 + MARGIN);
+  /** Where in {@link ChunkReader.pairs} the chunk's last unit is, when there are no more than {@link MAX_UNITS}. */
+  last = 0;
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  private text = '';
   private at = 0;
+  /** Whether the text is read character by character, since it holds some that are seldom met: of two code units, of scripts without spaces. */
+  private isRare = false;
+  /** Where the chunks begin and end, in turn; after a scan. */
+  private bounds = new Int32Array(4096);
+  private boundCount = 0;
 
   read(text: string): void {
     this.text = text;
     this.at = 0;
+    this.isRare = text.length > MOST_SCANNED;
+    if (this.isRare) return;
+    if (text.length >= this.bounds.length) this.reserve(text.length);
+    this.isRare = this.scan() > SUFFIX && (!this.meet() || this.scan() > SUFFIX);
   }
 
   /** Moves to the next chunk; false at the end of the text. */
   next(): boolean {
-    const { text, units } = this;
+    if (this.isRare) return this.nextOfAny();
+    if (this.at >= this.boundCount) return false;
+    const { pairs } = this;
+    let start = this.bounds[this.at++] as number;
+    const end = this.bounds[this.at++] as number;
+    if ((((pairs[start + MARGIN] as number) ^ DOT_N) & ~0x20) === 0 && startsDotNet(this.text, start)) start--;
+    this.start = start;
+    this.end = end;
+    this.last = end - 1 + MARGIN;
+    return true;
+  }
+
+  /** Finds the bounds and the hashes. Gives a number above {@link SUFFIX} when there are characters of other classes: then they are wrong. */
+  private scan(): number {
+    const { text, pairs, bounds } = this;
     const { length } = text;
-    let { at } = this;
-    while (at < length && (classes[text.charCodeAt(at)] as number) !== WORD) {
-      if ((classes[text.charCodeAt(at)] as number) > SUFFIX) return this.nextOfAny(at);
-      at++;
-    }
-    if (at >= length) return this.finish(at, at, 0) && false;
-    if ((text.charCodeAt(at) | 0x20) === 0x6e && startsDotNet(text, at)) return this.wordOfAny(at - 1, at);
-    const start = at;
-    let end = at;
-    let hash = HASH_START;
-    let endHash = hash;
-    for (; at < length; at++) {
+    let pair = 0;
+    let count = 0;
+    let state = OUTSIDE;
+    let met = 0;
+    for (let at = 0; at < length; at++) {
       const code = text.charCodeAt(at);
+      pair = (pair << 16) | code;
+      pairs[at + MARGIN] = pair;
       const kind = classes[code] as number;
-      if (kind === WORD || kind === SUFFIX) {
-        units[(at - start) & UNITS_MASK] = code;
-        hash = Math.imul(hash ^ code, HASH_PRIME);
-        end = at + 1;
-        endHash = hash;
-      } else if (kind === JOINER && at === end) {
-        units[(at - start) & UNITS_MASK] = code;
-        hash = Math.imul(hash ^ code, HASH_PRIME);
-      } else if (kind > SOLO) return this.wordOfAny(start, start);
-      else break;
+      met |= kind;
+      state = steps[((state & STATE) << 8) | kind] as number;
+      bounds[count] = at - (state >> 3);
+      count += (state >> 2) & 1;
     }
-    this.start = start;
-    this.end = end;
-    this.hash = endHash;
-    this.at = end;
-    return true;
+    const last = state & STATE;
+    if (last !== OUTSIDE) bounds[count++] = last === JOINED ? length - 1 : length;
+    this.boundCount = count;
+    return met;
   }
 
-  // What follows is for characters that are seldom met: of two code units, of scripts without spaces, or not met before.
-
-  private nextOfAny(from: number): boolean {
+  /** Classifies the characters that were not met before; false when there are none. */
+  private meet(): boolean {
     const { text } = this;
-    for (let at = from; at < text.length; at++) {
+    let isNew = false;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (classes[code] !== UNKNOWN) continue;
+      classAt(text, at);
+      isNew ||= classes[code] !== UNKNOWN;
+    }
+    return isNew;
+  }
+
+  private reserve(length: number): void {
+    const room = Math.min(MOST_SCANNED, length * 2);
+    this.pairs = new Int32Array(room + MARGIN);
+    this.bounds = new Int32Array(room + 1);
+  }
+
+  private nextOfAny(): boolean {
+    const { text } = this;
+    while (this.at < text.length) {
+      const { at } = this;
       const kind = classAt(text, at);
       const width = kind & WIDE ? 2 : 1;
       const bare = kind & ~WIDE;
-      if (bare === WORD) {
-        this.at = at;
-        return width === 2 ? this.wordOfAny(at, at) : this.next();
-      }
-      if (bare === SOLO) return this.finish(at, at + width, this.hashUnits(at, at + width));
-      at += width - 1;
+      if (bare === SOLO) return this.take(at, at + width);
+      if (bare === WORD) return this.take(startsDotNet(text, at) ? at - 1 : at, endOfChunk(text, at));
+      this.at += width;
     }
-    return this.finish(text.length, text.length, 0) && false;
+    return false;
   }
 
-  private wordOfAny(start: number, first: number): boolean {
-    const { text } = this;
-    let end = first;
-    for (let at = first; at < text.length; ) {
-      const kind = classAt(text, at);
-      const bare = kind & ~WIDE;
-      const width = kind & WIDE ? 2 : 1;
-      if (bare === WORD || bare === SUFFIX) end = at + width;
-      else if (bare !== JOINER || at > end) break;
-      at += width;
-    }
-    return this.finish(start, end, this.hashUnits(start, end));
-  }
-
-  private hashUnits(start: number, end: number): number {
-    let hash = HASH_START;
-    for (let at = start; at < end; at++) {
-      const code = this.text.charCodeAt(at);
-      this.units[(at - start) & UNITS_MASK] = code;
-      hash = Math.imul(hash ^ code, HASH_PRIME);
-    }
-    return hash;
-  }
-
-  private finish(start: number, end: number, hash: number): true {
+  private take(start: number, end: number): true {
     this.start = start;
     this.end = end;
-    this.hash = hash;
     this.at = end;
+    const length = end - start;
+    if (length > MAX_UNITS) return true;
+    let pair = 0;
+    for (let at = 0; at < length; at++) {
+      pair = (pair << 16) | this.text.charCodeAt(start + at);
+      this.pairs[at + MARGIN] = pair;
+    }
+    this.last = length - 1 + MARGIN;
     return true;
   }
 }
 
-/** The hash of a chunk's first `length` code units, as the reader makes it. */
-export function hashOf(units: Uint16Array, length: number): number {
-  let hash = HASH_START;
-  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (units[at] as number), HASH_PRIME);
-  return hash;
+function endOfChunk(text: string, start: number): number {
+  let end = start;
+  for (let at = start; at < text.length; ) {
+    const kind = classAt(text, at);
+    const bare = kind & ~WIDE;
+    const width = kind & WIDE ? 2 : 1;
+    if (bare === WORD || bare === SUFFIX) end = at + width;
+    else if (bare !== JOINER || at > end) break;
+    at += width;
+  }
+  return end;
 }
+
+const DOT = 0x2e;
+/** The pair of a full stop and a small n. */
+const DOT_N = (DOT << 16) | 0x6e;
 
 function startsDotNet(text: string, at: number): boolean {
   return at > 0 && text.charCodeAt(at - 1) === DOT && /^net/i.test(text.slice(at, at + 3));

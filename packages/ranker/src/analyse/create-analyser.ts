@@ -6,6 +6,8 @@ import type { Analyser, ChunkTerms, Token } from './token.js';
 /** The most UTF-16 code units of a word that a term keeps: longer words are no words, and are cut. */
 const MAX_TERM_LENGTH = 64;
 
+const plainWord = /^[a-z]+$/i;
+
 export interface AnalyserOptions {
   /** From a folded word to its stem, as `stemEnglish`; by default words are terms as they are. Asked for terms of letters alone. */
   readonly stem?: (word: string) => string;
@@ -27,12 +29,23 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   const foldWord = fold ? foldAll : foldCase;
 
   function toTerm(part: string): string {
-    const word = cut(foldWord(part.replace(/['’＇]s$/i, '').replace(/['’＇]/g, '')));
+    // Most words are plain, and this is asked of every distinct one.
+    if (plainWord.test(part)) return termOf(part.toLowerCase(), true);
+    const word = foldWord(part.replace(/['’＇]s$/i, '').replace(/['’＇]/g, ''));
+    return termOf(word, /^[\p{L}\p{M}]+$/u.test(word));
+  }
+
+  function termOf(folded: string, isOfLetters: boolean): string {
+    const word = cut(folded);
     if (word === '' || stops.has(word)) return '';
-    return stem !== undefined && /^[\p{L}\p{M}]+$/u.test(word) ? stem(word) : word;
+    return stem !== undefined && isOfLetters ? stem(word) : word;
   }
 
   function ofChunk(chunk: string): ChunkTerms {
+    if (plainWord.test(chunk)) {
+      const term = toTerm(chunk);
+      return { tokens: term === '' ? [] : [{ term, position: 0, start: 0, end: chunk.length }], positions: 1 };
+    }
     let position = -1;
     const tokens: Token[] = [];
     for (const { text, isNext, start, end } of splitChunk(chunk)) {

@@ -44,15 +44,14 @@ export class Inverter {
       for (const end = ends[text] as number; at < end; at++) {
         const term = ids[at] as number;
         const base = term * STRIDE;
-        if (state[base + LAST] !== mark) {
-          if (state[base + LAST] === 0) distinct.push(term);
-          state[base + LAST] = mark;
-          state[base + RUN] = 0;
-          state[base + POSTINGS] = (state[base + POSTINGS] as number) + 1;
-        }
-        state[base + TOKENS] = (state[base + TOKENS] as number) + 1;
-        const run = (state[base + RUN] as number) + 1;
+        const last = state[base + LAST] as number;
+        if (last === 0) distinct.push(term);
+        const isNew = differ(last, mark);
+        const run = ((state[base + RUN] as number) & (isNew - 1)) + 1;
+        state[base + LAST] = mark;
         state[base + RUN] = run;
+        state[base + POSTINGS] = (state[base + POSTINGS] as number) + isNew;
+        state[base + TOKENS] = (state[base + TOKENS] as number) + 1;
         if (run > greatest) greatest = run;
       }
     }
@@ -102,12 +101,11 @@ export class Inverter {
       const key = texts[text] as number;
       for (const end = ends[text] as number; at < end; at++) {
         const base = (ids[at] as number) * STRIDE;
-        let posting = state[base + POSTINGS] as number;
-        if (state[base + LAST] !== key + 1) {
-          state[base + LAST] = key + 1;
-          keys[posting] = key;
-          state[base + POSTINGS] = ++posting;
-        }
+        // The posting's key is written again for each of its tokens: cheaper than to tell the first from the others.
+        const posting = (state[base + POSTINGS] as number) + differ(state[base + LAST] as number, key + 1);
+        state[base + LAST] = key + 1;
+        state[base + POSTINGS] = posting;
+        keys[posting - 1] = key;
         frequencies[posting - 1] = (frequencies[posting - 1] as number) + 1;
         if (!keepPositions) continue;
         const place = state[base + TOKENS] as number;
@@ -116,4 +114,10 @@ export class Inverter {
       }
     }
   }
+}
+
+/** 1 when two integers differ, else 0, without a branch: whether a word stood in the text before cannot be predicted. */
+function differ(a: number, b: number): number {
+  const bits = a ^ b;
+  return (bits | -bits) >>> 31;
 }

@@ -27,7 +27,8 @@ export function mergeSegments(
       const list = next[i] as number;
       if (segment.terms[list] !== term) return;
       next[i] = list + 1;
-      copyList(segment, list, merged, end, isKept && ((key) => isKept(key >>> fieldBits)));
+      if (isKept) copyList(segment, list, merged, end, (key) => isKept(key >>> fieldBits));
+      else copyWhole(segment, list, merged, end);
     });
     if (end.posting === before) continue; // every row of the term was left out
     merged.terms[end.term++] = term;
@@ -50,14 +51,14 @@ function copyList(
   list: number,
   into: Segment,
   end: { posting: number; position: number },
-  isKept: ((key: number) => boolean) | undefined,
+  isKept: (key: number) => boolean,
 ): void {
   const hasPositions = from.positionOffsets.length > 0;
   let position = hasPositions ? (from.positionOffsets[list] as number) : 0;
   for (let at = from.offsets[list] as number; at < (from.offsets[list + 1] as number); at++) {
     const key = from.keys[at] as number;
     const frequency = from.frequencies[at] as number;
-    if (!isKept || isKept(key)) {
+    if (isKept(key)) {
       into.keys[end.posting] = key;
       into.frequencies[end.posting++] = frequency;
       if (hasPositions) {
@@ -66,6 +67,26 @@ function copyList(
     }
     position += frequency;
   }
+}
+
+function copyWhole(from: Segment, list: number, into: Segment, end: { posting: number; position: number }): void {
+  const { offsets, positionOffsets } = from;
+  const [first, last] = [offsets[list] as number, offsets[list + 1] as number];
+  copyRun(from.keys, first, last, into.keys, end.posting);
+  copyRun(from.frequencies, first, last, into.frequencies, end.posting);
+  end.posting += last - first;
+  if (positionOffsets.length === 0) return;
+  const [start, stop] = [positionOffsets[list] as number, positionOffsets[list + 1] as number];
+  copyRun(from.positions, start, stop, into.positions, end.position);
+  end.position += stop - start;
+}
+
+/** For runs as short as most are, a loop is faster than a view and a call. */
+const LONG_RUN = 64;
+
+function copyRun(from: Frequencies, start: number, stop: number, into: Frequencies, at: number): void {
+  if (stop - start >= LONG_RUN) into.set(from.subarray(start, stop), at);
+  else for (let i = start; i < stop; i++) into[at + i - start] = from[i] as number;
 }
 
 function distinctTerms(segments: readonly Segment[]): Int32Array {

@@ -9,6 +9,9 @@ export const LAST_POSITION = 0xffff;
 // More distinct words than any language has: what else comes is analysed each time.
 const MEMO_MAX_CHUNKS = 1 << 20;
 
+/** In place of a value of the memo: it has none. No chunk of one term has it, nor, as it would need 2³¹ terms, any of several. */
+const UNKNOWN = -0x80000000;
+
 /** The terms of many texts one after the other, as numbers of a vocabulary. */
 export class TokenStream {
   ids = new Int32Array(1 << 12);
@@ -39,32 +42,34 @@ export class TokenStream {
 
   private readChunks(text: string, ofChunk: NonNullable<Analyser['ofChunk']>): void {
     const { reader, memo } = this;
-    let position = 0;
     reader.read(text);
     this.reserve(text.length); // a chunk of one term takes at least one character
+    let { ids, positions, count } = this;
+    let position = 0;
     while (reader.next()) {
-      const { start, end, hash, units } = reader;
-      const length = end - start;
-      if (length > MAX_UNITS) {
-        position += this.pushAll(ofChunk(text.slice(start, end)), position);
-        this.reserve(text.length - end);
+      const slot = reader.length > MAX_UNITS ? -1 : memo.slotOf(reader);
+      const value = slot >= 0 && memo.has(slot) ? memo.valueAt(slot) : UNKNOWN;
+      if (value >= 0) {
+        ids[count] = value;
+        positions[count++] = Math.min(position, LAST_POSITION);
+        position++;
         continue;
       }
-      const slot = memo.slotOf(units, length, hash);
-      const value = memo.has(slot) ? memo.valueAt(slot) : undefined;
-      if (value !== undefined && value >= 0) {
-        this.ids[this.count] = value;
-        this.positions[this.count++] = Math.min(position++, LAST_POSITION);
-        continue;
-      }
-      if (value === undefined) {
-        const chunk = ofChunk(text.slice(start, end));
-        position += this.pushAll(chunk, position);
-        if (memo.size < MEMO_MAX_CHUNKS) memo.put(slot, units, length, hash, this.remember(chunk));
-      } else position += this.pushMany(-1 - value, position);
-      this.reserve(text.length - end);
+      this.count = count;
+      position += value === UNKNOWN ? this.pushNew(text, slot, ofChunk, position) : this.pushMany(-1 - value, position);
+      this.reserve(text.length - reader.end);
+      ({ ids, positions, count } = this);
     }
-    reader.read('');
+    this.count = count;
+  }
+
+  /** Adds the terms of the reader's chunk, and remembers them where there is a slot for it. */
+  private pushNew(text: string, slot: number, ofChunk: NonNullable<Analyser['ofChunk']>, position: number): number {
+    const { reader, memo } = this;
+    const chunk = ofChunk(text.slice(reader.start, reader.end));
+    const positions = this.pushAll(chunk, position);
+    if (slot >= 0 && memo.size < MEMO_MAX_CHUNKS) memo.put(slot, reader, this.remember(chunk));
+    return positions;
   }
 
   private remember({ tokens, positions }: ChunkTerms): number {
