@@ -83,7 +83,7 @@ export class ChunkReader {
     return true;
   }
 
-  /** Finds the bounds and the hashes. Gives a number above {@link SUFFIX} when there are characters of other classes: then they are wrong. */
+  /** Finds the bounds. Gives a number above {@link SUFFIX} when there are characters of other classes: then they are wrong. */
   private scan(): number {
     const { text, pairs, bounds } = this;
     const { length } = text;

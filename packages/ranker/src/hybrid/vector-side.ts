@@ -34,7 +34,9 @@ export class VectorSide<Field extends string> {
     });
     if (columns.length === 0) return undefined;
     const counting = names.filter((name) => (own.get(name) as number) > 0);
-    const folds = fold && counting.length > 1 && counting.every((name) => !input[name].offsets);
+    // The signs of a sum are not the sum of signs.
+    const folds =
+      fold && options.form !== 'one-bit' && counting.length > 1 && counting.every((name) => !input[name].offsets);
     const folded = folds
       ? createVectorIndex(foldInput(input, counting, own), { ...options, normalise: false })
       : undefined;
@@ -45,7 +47,7 @@ export class VectorSide<Field extends string> {
     readonly names: readonly Field[],
     readonly columns: readonly VectorField[],
     readonly own: ReadonlyMap<Field, number>,
-    readonly folded: VectorIndex | undefined,
+    public folded: VectorIndex | undefined,
   ) {}
 
   /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
@@ -53,15 +55,14 @@ export class VectorSide<Field extends string> {
     this.names.forEach((name, i) => {
       const { vectors, offsets } = documents[name] ?? {};
       if (!vectors) throw new RankerError('INVALID_MATRIX', `the new documents have no vectors of the field ${name}`);
-      if (this.folded && offsets) {
-        throw new RankerError(
-          'INVALID_MATRIX',
-          `field ${name} has one vector a document: offsets do not fit (see fold)`,
-        );
-      }
       checkVectorInput(this.columns[i] as VectorField, { vectors, ...(offsets && { offsets }) });
     });
-    if (this.folded) checkRows(this.folded, this.fold(documents)); // a sum may outgrow its form
+    if (this.folded && !this.unfolds(documents)) checkRows(this.folded, this.fold(documents)); // a sum may outgrow its form
+  }
+
+  /** Whether the documents have several vectors in a field that counts: as one sum they cannot be kept. */
+  private unfolds(documents: DocumentsInput<Field>): boolean {
+    return this.names.some((name) => documents[name].offsets !== undefined && (this.own.get(name) as number) > 0);
   }
 
   private fold(documents: DocumentsInput<Field>): Matrix {
@@ -74,6 +75,7 @@ export class VectorSide<Field extends string> {
 
   /** Adds documents that were checked. */
   append(documents: DocumentsInput<Field>): void {
+    if (this.unfolds(documents)) this.folded = undefined;
     this.folded?.append(this.fold(documents));
     this.columns.forEach((column, i) => {
       const { vectors, offsets } = documents[this.names[i] as Field];
@@ -144,7 +146,7 @@ function createVectorSearch<Field extends string>(
 
 /** How far a product with a folded row may be from the weighted sum of cosines: by rounding, and by the form that rows are kept in. */
 function foldedSlack(folded: VectorIndex, columns: readonly Column<string>[]): number {
-  const perWeight = { float32: 1e-5, float16: 2e-3, int8: 2e-2 }[stateOf(folded).formName];
+  const perWeight = { float32: 1e-5, float16: 2e-3, int8: 2e-2, 'one-bit': 1 }[stateOf(folded).formName];
   return perWeight * columns.reduce((sum, { weight }) => sum + weight, 0);
 }
 

@@ -52,6 +52,8 @@ export interface Kernels {
   readonly float16: ScoreKernel;
   /** Dot products of int8 rows, each followed by its float32 scale, with an int16 query, followed by its own. */
   readonly int8: ScoreKernel;
+  /** Dot products of rows of signs, each followed by its float32 scale, with the bit planes of a query: see `sign-form.ts`. */
+  readonly signs: ScoreKernel;
   /** dims - 2 · Hamming distance of one-bit codes, times the float32 scale behind each, if any; dims (uint32) follows the query. */
   readonly oneBit: ScoreKernel;
   readonly select: SelectKernel;

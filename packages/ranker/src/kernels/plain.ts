@@ -40,6 +40,7 @@ export function createPlainKernels(views: PlainViews): Kernels {
     float32: each(float32),
     float16: each(float16),
     int8: each(int8),
+    signs: each(signs),
     oneBit: each(oneBit),
     ...createPlainSelection(views),
   };
@@ -111,6 +112,20 @@ function int8({ bytes, shorts, floats }: PlainViews, query: number, row: number,
   for (let i = 0, q = query >>> 1; i < length; i++, q++) sum += (bytes[row + i] as number) * (shorts[q] as number);
   const scale = fround((floats[(row + length) >>> 2] as number) * (floats[(query + 2 * length) >>> 2] as number));
   return fround(fround(sum) * scale);
+}
+
+function signs({ words, floats }: PlainViews, query: number, row: number, length: number): number {
+  let sum = 0;
+  for (let at = 0; at < length; at += 4) {
+    const word = words[(row + at) >>> 2] as number;
+    // Planes lie by eight bytes of signs: those of an odd word begin four bytes in.
+    const planes = (query + (at & ~7) * 16 + (at & 4)) >>> 2;
+    for (let plane = 0; plane < 15; plane++) sum += popCount(word & (words[planes + 2 * plane] as number)) << plane;
+    sum -= popCount(word & (words[planes + 30] as number)) << 15;
+  }
+  const end = (query + 16 * length) >>> 2;
+  const scale = fround((floats[(row + length) >>> 2] as number) * (floats[end + 1] as number));
+  return fround(fround(2 * sum - ((words[end] as number) | 0)) * scale);
 }
 
 function oneBit({ words, floats }: PlainViews, query: number, row: number, length: number, record: number): number {

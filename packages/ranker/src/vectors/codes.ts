@@ -1,9 +1,10 @@
 import { RankerError } from '../error.js';
 import type { RowSet } from '../row-set.js';
+import { keptForm } from './kept-form.js';
 import { meanOf } from './one-bit.js';
 import { oneBitForm } from './one-bit-form.js';
 import type { MemoryOptions } from './row-block.js';
-import { type KeptForm, keptForm } from './row-form.js';
+import type { KeptForm } from './row-form.js';
 import { createRowStore, type RowStore } from './row-store.js';
 
 /** The rough, small form that is scanned for candidates. */

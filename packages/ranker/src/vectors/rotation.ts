@@ -10,17 +10,25 @@ const rounds = 3;
  * Models whose first numbers vary more than their last (as after a principal component analysis) lose much of a vector to its signs; after a
  * rotation all numbers vary alike. Ailon and Chazelle, The Fast Johnson-Lindenstrauss Transform, SIAM J. Comput. 39 (2009); for one-bit codes
  * Gao and Long, RaBitQ, SIGMOD 2024. The flips depend on dims alone, and stored codes on the flips: they may not change.
+ *
+ * @param isBack the rotation that undoes it
  */
-export function createRotation(dims: number): Rotation {
+export function createRotation(dims: number, isBack = false): Rotation {
   const flips = Array.from({ length: rounds }, (_, round) => randomSigns(dims, round));
   const width = 2 ** Math.floor(Math.log2(dims));
   return (vector) => {
-    flips.forEach((signs, round) => {
-      for (let i = 0; i < dims; i++) vector[i] = (vector[i] as number) * (signs[i] as number);
+    for (let step = 0; step < rounds; step++) {
+      const round = isBack ? rounds - 1 - step : step;
       const start = round % 2 === 0 ? 0 : dims - width;
-      transform(vector.subarray(start, start + width));
-    });
+      if (isBack) transform(vector.subarray(start, start + width)); // it undoes itself
+      flip(vector, flips[round] as Int8Array);
+      if (!isBack) transform(vector.subarray(start, start + width));
+    }
   };
+}
+
+function flip(vector: Float32Array, signs: Int8Array): void {
+  for (let i = 0; i < signs.length; i++) vector[i] = (vector[i] as number) * (signs[i] as number);
 }
 
 // https://en.wikipedia.org/wiki/Fast_Walsh%E2%80%93Hadamard_transform, divided by √width: orthonormal.

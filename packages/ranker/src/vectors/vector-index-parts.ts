@@ -1,7 +1,7 @@
 import { RankerError } from '../error.js';
 import type { KernelChoice } from '../kernels/kernels.js';
 import { type CodeForm, createCodes } from './codes.js';
-import type { VectorForm } from './row-form.js';
+import type { VectorForm } from './kept-form.js';
 import { emptyState, indexOf, stateOf, updateCodes, type VectorIndex } from './vector-index.js';
 
 /** What an index consists of, to be stored. */

@@ -6,18 +6,20 @@ import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
 import { checkChoice, checkCount, checkQuery, rowLengths } from './check-vectors.js';
 import { type CodeForm, type Codes, createCodes } from './codes.js';
+import { keptForm, type VectorForm } from './kept-form.js';
 import { countMembers } from './list-rows.js';
 import { type MemoryOptions, mostSelected } from './row-block.js';
-import { type KeptForm, keptForm, type VectorForm } from './row-form.js';
+import type { KeptForm } from './row-form.js';
 import { createRowStore, type RowStore } from './row-store.js';
 
 /** How vectors are kept and found. */
 export interface VectorIndexOptions {
-  /** How rows are kept: `float32` (default), `float16` (half of it, errors near .0002), `int8` (a quarter, errors near .004). */
+  /** How rows are kept: `float32` (default), `float16` (half of it, errors near .0002), `int8` (a quarter, errors near .004), `one-bit` (a 32nd, errors
+   * near .04 at 384 numbers: {@link signForm}). */
   readonly form?: VectorForm;
   /**
    * What is scanned first when a search need not be exact: sign codes, int8, or nothing, so that every search is exact. The default is
-   * `one-bit` from 32,768 rows of 128 numbers on.
+   * `one-bit` from 32,768 rows of 128 numbers on, unless the rows are kept in one bit themselves.
    */
   readonly codes?: CodeForm | 'none';
   /** Whether rows are brought to length 1 (default). `false` keeps lengths, as sums of weighted unit vectors need it. */
@@ -194,8 +196,8 @@ function appendRows({ form, dims, normalise, store }: VectorIndexState, vectors:
 
 /** @internal Makes the codes, or brings them up to date. */
 export function updateCodes(state: VectorIndexState): void {
-  const { codeChoice, store, form, dims, normalise, memory } = state;
-  const isLarge = store.rows >= autoCodesFromRows && dims >= autoCodesFromDims;
+  const { codeChoice, store, form, formName, dims, normalise, memory } = state;
+  const isLarge = formName !== 'one-bit' && store.rows >= autoCodesFromRows && dims >= autoCodesFromDims;
   const isWorthIt = codeChoice === 'auto' ? isLarge : codeChoice !== 'none';
   if (state.codes) state.codes.update();
   if (state.codes || !isWorthIt) return;

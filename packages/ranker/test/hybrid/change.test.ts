@@ -127,3 +127,21 @@ test('an analyser that throws leaves the index as it was', () => {
   expect(search()).toEqual(before);
   expect(ranker.add({ text: { texts: ['c', 'd'], vectors } })).toBe(2);
 });
+
+test('documents with several vectors join an index of documents with one, as if built at once', () => {
+  const vectors = (...numbers: number[]) => createMatrix(Float32Array.from(numbers), 2);
+  const offsets = Uint32Array.of(0, 1, 3);
+  const grown = createRanker({ title: { vectors: vectors(1, 0) }, body: { vectors: vectors(0, 1), weight: 2 } });
+  grown.add({
+    title: { vectors: vectors(0, 1) },
+    body: { vectors: vectors(1, 0, 1, 1), offsets: Uint32Array.of(0, 2) },
+  });
+  const fresh = createRanker({
+    title: { vectors: vectors(1, 0, 0, 1) },
+    body: { vectors: vectors(0, 1, 1, 0, 1, 1), offsets, weight: 2 },
+  });
+
+  const query = { vector: [1, 0.5], limit: 2, explain: true } as const;
+  expect(grown.search(query)).toEqual(fresh.search(query));
+  expect(rankerFromBytes(rankerToBytes(grown)).search(query)).toEqual(fresh.search(query));
+});

@@ -312,7 +312,7 @@ test('answers at the edges', () => {
   expect(small().search({ text: 'baker', vector: query, limit: 1, fusion: { text: 0 } })[0]?.row).toBe(0);
 });
 
-test.each(['float32', 'float16', 'int8'] as const)(
+test.each(['float32', 'float16', 'int8', 'one-bit'] as const)(
   '%s: a limited search over many documents gives the beginning of the whole answer',
   (form) => {
     const many = documents.chain((some) => fc.integer({ min: 150, max: 500 }).map((count) => spread(some, count)));

@@ -5,9 +5,10 @@ import type { KernelMemory } from '../../src/kernels/kernels.js';
 import { createPlainMemory } from '../../src/kernels/plain-memory.js';
 import { scoreOfKey } from '../../src/kernels/plain-selection.js';
 import { createSimdMemory } from '../../src/kernels/simd-memory.js';
+import { keptForm, type VectorForm } from '../../src/vectors/kept-form.js';
 import { oneBitForm } from '../../src/vectors/one-bit-form.js';
 import { createRotation } from '../../src/vectors/rotation.js';
-import { keptForm, type RowForm, type VectorForm } from '../../src/vectors/row-form.js';
+import type { RowForm } from '../../src/vectors/row-form.js';
 
 const size = 1 << 18;
 const ids = 16_384;
@@ -22,7 +23,7 @@ const vectors = fc
   .map((all) => all.map((vector) => Float32Array.from(vector)));
 
 function forms(dims: number): RowForm[] {
-  const named = (['float32', 'float16', 'int8'] as VectorForm[]).map((name) => keptForm(name, dims));
+  const named = (['float32', 'float16', 'int8', 'one-bit'] as VectorForm[]).map((name) => keptForm(name, dims));
   const mean = new Float32Array(dims).fill(0.01);
   return [...named, oneBitForm(dims, mean, true), oneBitForm(dims, mean, false)];
 }
@@ -92,6 +93,40 @@ describe.each([
         });
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('give, from one-bit rows, the dot product with the row that is read back', () => {
+    fc.assert(
+      fc.property(vectors, (all) => {
+        const [query, ...others] = all as [Float32Array, ...Float32Array[]];
+        const form = keptForm('one-bit', query.length);
+        const kept = new Float32Array(query.length);
+
+        const scores = scoresOf(memory, form, all);
+
+        others.forEach((_, row) => {
+          form.read(memory.buffer, rows + row * form.record, kept);
+          const product = query.reduce((sum, value, i) => sum + value * (kept[i] as number), 0);
+          const size = Math.hypot(...query) * Math.hypot(...kept);
+          expect(Math.abs((scores[row] as number) - product)).toBeLessThanOrEqual(1e-3 * size + 1e-30);
+        });
+      }),
+    );
+  });
+
+  test('give a one-bit row its own square as the product with itself', () => {
+    fc.assert(
+      fc.property(vectors, ([vector]) => {
+        const [score] = scoresOf(memory, keptForm('one-bit', (vector as Float32Array).length), [
+          vector as Float32Array,
+          vector as Float32Array,
+        ]);
+
+        const squared = (vector as Float32Array).reduce((sum, value) => sum + value * value, 0);
+        expect(score).toBeGreaterThanOrEqual(squared * 0.999 - 1e-30);
+        expect(score).toBeLessThanOrEqual(squared * 1.001 + 1e-30);
+      }),
     );
   });
 

@@ -4,7 +4,8 @@ import { popCount } from '../../src/kernels/pop-count.js';
 import { createMatrix, rowOf, toUnitLength } from '../../src/matrix.js';
 import { toInt8 } from '../../src/vectors/int8.js';
 import { toOneBit } from '../../src/vectors/one-bit.js';
-import { randomMatrix } from './random-vectors.js';
+import { createVectorIndex } from '../../src/vectors/vector-index.js';
+import { randomMatrix, randomQuery } from './random-vectors.js';
 
 const number = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 1000);
 
@@ -63,4 +64,18 @@ test('codes of no rows are empty', () => {
 
   expect(toInt8(none).values).toHaveLength(0);
   expect([...toOneBit(none).mean]).toEqual([0, 0, 0]);
+});
+
+test('rows of one bit find most of the nearest among many, scored against the query as it is', () => {
+  const matrix = randomMatrix(4000, 256);
+  const truth = createVectorIndex(matrix, { codes: 'none' });
+  const signs = createVectorIndex(matrix, { form: 'one-bit' });
+  let found = 0;
+  for (let seed = 0; seed < 20; seed++) {
+    const query = randomQuery(256, seed);
+    const nearest = new Set(truth.nearest(query, 10).map(({ row }) => row));
+    found += signs.nearest(query, 100).filter(({ row }) => nearest.has(row)).length;
+  }
+
+  expect(found / 200).toBeGreaterThan(0.7);
 });

@@ -38,3 +38,16 @@ test('is the same every time: stored codes depend on it', () => {
 
   expect(Array.from(vector, (value) => value.toFixed(3))).toEqual(['-0.250', '3.750', '2.750', '1.750', '5.500']);
 });
+
+test('is undone by the rotation back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(), (dims, seed) => {
+      const vector = randomQuery(dims, seed);
+      const turned = vector.slice();
+      createRotation(dims)(turned);
+      createRotation(dims, true)(turned);
+
+      for (let i = 0; i < dims; i++) expect(turned[i]).toBeCloseTo(vector[i] as number, 5);
+    }),
+  );
+});

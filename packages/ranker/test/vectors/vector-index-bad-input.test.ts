@@ -17,6 +17,7 @@ describe('an index refuses', () => {
     ['float32', 2e37],
     ['float16', 65_520],
     ['int8', 2e37],
+    ['one-bit', 2e18],
   ] as const)('%s rows of length %p when lengths are kept', (form, value) => {
     const matrix = createMatrix(Float32Array.of(1, value), 1);
 

@@ -12,7 +12,7 @@ function stored(parts: VectorIndexParts): VectorIndexParts {
   return { ...parts, arrays: Object.fromEntries(arrays) };
 }
 
-describe.each(['float32', 'float16', 'int8'] as const)('an index of %s rows', (form) => {
+describe.each(['float32', 'float16', 'int8', 'one-bit'] as const)('an index of %s rows', (form) => {
   test.each([
     ['one-bit', true, 2 ** 30],
     ['one-bit', false, 2 ** 18],
