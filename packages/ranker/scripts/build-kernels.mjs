@@ -14,5 +14,5 @@ const bytes = Buffer.from(output.get('kernels.wasm'));
 mkdirSync('src/generated', { recursive: true });
 writeFileSync(
   'src/generated/simd-kernels.ts',
-  `// Made by scripts/build-kernels.mjs from assembly/: don't edit.\n/** A WebAssembly module of ${bytes.length} bytes, in base64. */\nexport const simdKernels =\n  '${bytes.toString('base64')}';\n`,
+  `// Made by scripts/build-kernels.mjs from assembly/: don't edit.\n/** A WebAssembly module of ${bytes.length} bytes, in hexadecimal digits. */\nexport const simdKernels =\n  '${bytes.toString('hex')}';\n`,
 );

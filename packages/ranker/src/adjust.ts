@@ -1,3 +1,4 @@
+import { checkInteger, checkNumber } from './check.js';
 import { RankerError } from './error.js';
 import type { Scored } from './top-k.js';
 
@@ -13,8 +14,7 @@ export function decay(age: number, halfLife: number, floor = 0): number {
   if (!(halfLife > 0 && Number.isFinite(halfLife))) {
     throw new RankerError('INVALID_QUERY', `the half-life is ${halfLife}: want a finite number above 0`);
   }
-  if (!(floor >= 0 && floor <= 1))
-    throw new RankerError('INVALID_QUERY', `the floor is ${floor}: want a number from 0 to 1`);
+  checkNumber('INVALID_QUERY', 'the floor', floor, 0, 1);
   if (Number.isNaN(age)) return floor;
   return floor + (1 - floor) * 2 ** (-Math.max(0, age) / halfLife);
 }
@@ -35,9 +35,7 @@ export interface DiversifyOptions {
  */
 export function diversify<Hit extends Scored>(hits: readonly Hit[], options: DiversifyOptions): Hit[] {
   const { groupOf, maxPerGroup, limit = hits.length } = options;
-  if (!Number.isInteger(maxPerGroup) || maxPerGroup < 1) {
-    throw new RankerError('INVALID_QUERY', `maxPerGroup is ${maxPerGroup}: want an integer ≥ 1`);
-  }
+  checkInteger('INVALID_QUERY', 'maxPerGroup', maxPerGroup, 1);
   const taken = new Map<unknown, number>();
   const kept: Hit[] = [];
   for (const hit of hits) {

@@ -1,3 +1,4 @@
+import { checkNumber } from './check.js';
 import { RankerError } from './error.js';
 import { type Scored, topK } from './top-k.js';
 
@@ -40,9 +41,7 @@ export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): S
   checkFusion(method, k);
   const sums = new Map<number, number>();
   for (const { hits, weight = 1 } of lists) {
-    if (!(weight >= 0 && Number.isFinite(weight))) {
-      throw new RankerError('INVALID_WEIGHTS', `the weight of a list is ${weight}: want a number ≥ 0`);
-    }
+    checkNumber('INVALID_WEIGHTS', 'the weight of a list', weight, 0, Number.MAX_VALUE);
     if (weight === 0) continue;
     const best = bestScore(hits);
     hits.forEach(({ row, score }, i) => {

@@ -16,6 +16,7 @@ export { type CosinePart, type ScoreParts, scoreOf, type TextPart, type VectorPa
 export type { FreshnessOptions, FusionOptions, GroupOptions, RankerQuery } from './hybrid/query.js';
 export type { RankerHit } from './hybrid/search.js';
 export { type FromBytesOptions, rankerFromBytes, rankerToBytes } from './hybrid/stored.js';
+export { allocateIndexBytes } from './kernels/index-bytes.js';
 export {
   createLexicalIndex,
   type LexicalFieldInput,

@@ -1,3 +1,4 @@
+import { checkInteger } from './check.js';
 import { RankerError } from './error.js';
 
 /** `rows` vectors of `dims` numbers each, one after the other (C order): row r is `data[r * dims .. (r + 1) * dims)`. */
@@ -13,8 +14,7 @@ export interface Matrix {
  * @throws RankerError `INVALID_MATRIX` when `dims` is no positive integer or does not divide the number of values.
  */
 export function createMatrix(data: Float32Array, dims: number): Matrix {
-  if (!Number.isInteger(dims) || dims < 1)
-    throw new RankerError('INVALID_MATRIX', `dims is ${dims}: want an integer ≥ 1`);
+  checkInteger('INVALID_MATRIX', 'dims', dims, 1);
   if (data.length % dims !== 0) {
     throw new RankerError('INVALID_MATRIX', `${data.length} values do not make rows of ${dims}`);
   }

@@ -1,4 +1,4 @@
-import { RankerError } from './error.js';
+import { checkInteger } from './check.js';
 
 /**
  * How relevant an item is: 0 not at all; the larger, the more. Items that are not named count as 0. An item that a ranking repeats counts at its
@@ -77,5 +77,5 @@ function discountedGain(grades: readonly number[], k: number): number {
 }
 
 function checkDepth(k: number): void {
-  if (!Number.isInteger(k) || k < 1) throw new RankerError('INVALID_QUERY', `k is ${k}: want an integer ≥ 1`);
+  checkInteger('INVALID_QUERY', 'k', k, 1);
 }

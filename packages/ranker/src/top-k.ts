@@ -1,4 +1,4 @@
-import { RankerError } from './error.js';
+import { checkInteger } from './check.js';
 
 /** A row and its score. */
 export interface Scored {
@@ -16,7 +16,7 @@ export interface Scored {
  * @throws RankerError `INVALID_QUERY` when k is negative or no integer.
  */
 export function topK(scores: ArrayLike<number>, k: number, accept?: (row: number) => boolean): Scored[] {
-  if (!Number.isInteger(k) || k < 0) throw new RankerError('INVALID_QUERY', `k is ${k}: want an integer ≥ 0`);
+  checkInteger('INVALID_QUERY', 'k', k, 0);
   const size = Math.min(k, scores.length);
   if (size === 0) return [];
   const heap: Scored[] = []; // the worst of the best at the root

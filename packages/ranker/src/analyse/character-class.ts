@@ -19,7 +19,7 @@ const soloCharacter =
 export const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /** In {@link classes}: not asked yet, or a surrogate; {@link classAt} knows. */
-export const UNKNOWN = 255;
+const UNKNOWN = 255;
 
 /** By UTF-16 code unit; filled when first asked, so that loading the library costs nothing. */
 export const classes = new Uint8Array(0x10000).fill(UNKNOWN);

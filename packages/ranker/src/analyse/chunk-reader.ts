@@ -1,13 +1,7 @@
-import { classAt, classes, JOINER, SOLO, SUFFIX, UNKNOWN, WIDE, WORD } from './character-class.js';
-
-/** The most UTF-16 code units of a chunk that {@link ChunkReader.pairs} is sure to hold. */
-export const MAX_UNITS = 64;
+import { classAt, classes, JOINER, SOLO, SUFFIX, WIDE, WORD } from './character-class.js';
 
 /** Units before the first that a pair may reach back to. */
 const MARGIN = 8;
-
-/** Longer texts are read character by character: the arrays of a scan need eight bytes for each. */
-const MOST_SCANNED = 1 << 20;
 
 // The states of a scan: outside of a chunk; inside; inside, behind a joiner.
 const OUTSIDE = 0;
@@ -46,37 +40,32 @@ export class ChunkReader {
   end = 0;
   /** The text's code units in pairs, one at each place: the unit there in the low half, the one before it in the high half. */
   pairs: Int32Array = new Int32Array(4096 + MARGIN);
-  /** Where in {@link ChunkReader.pairs} the chunk's last unit is, when there are no more than {@link MAX_UNITS}. */
+  /** Where in {@link ChunkReader.pairs} the chunk's last unit is. */
   last = 0;
   get length(): number {
     return this.end - this.start;
   }
 
-  private text = '';
-  private at = 0;
-  /** Whether the text is read character by character, since it holds some that are seldom met: of two code units, of scripts without spaces. */
-  private isRare = false;
-  /** Where the chunks begin and end, in turn; after a scan. */
-  private bounds = new Int32Array(4096);
-  private boundCount = 0;
+  #text = '';
+  #at = 0;
+  /** Where the chunks begin and end, in turn. */
+  #bounds = new Int32Array(4096);
+  #boundCount = 0;
 
   read(text: string): void {
-    this.text = text;
-    this.at = 0;
-    this.isRare = text.length > MOST_SCANNED;
-    if (this.isRare) return;
-    if (text.length >= this.bounds.length) this.reserve(text.length);
-    this.isRare = this.scan() > SUFFIX && (!this.meet() || this.scan() > SUFFIX);
+    this.#text = text;
+    this.#at = 0;
+    if (2 * text.length >= this.#bounds.length) this.#reserve(text.length);
+    if (this.#scan() > SUFFIX) this.#walk();
   }
 
   /** Moves to the next chunk; false at the end of the text. */
   next(): boolean {
-    if (this.isRare) return this.nextOfAny();
-    if (this.at >= this.boundCount) return false;
+    if (this.#at >= this.#boundCount) return false;
     const { pairs } = this;
-    let start = this.bounds[this.at++] as number;
-    const end = this.bounds[this.at++] as number;
-    if ((((pairs[start + MARGIN] as number) ^ DOT_N) & ~0x20) === 0 && startsDotNet(this.text, start)) start--;
+    let start = this.#bounds[this.#at++] as number;
+    const end = this.#bounds[this.#at++] as number;
+    if ((((pairs[start + MARGIN] as number) ^ DOT_N) & ~0x20) === 0 && startsDotNet(this.#text, start)) start--;
     this.start = start;
     this.end = end;
     this.last = end - 1 + MARGIN;
@@ -84,8 +73,10 @@ export class ChunkReader {
   }
 
   /** Finds the bounds. Gives a number above {@link SUFFIX} when there are characters of other classes: then they are wrong. */
-  private scan(): number {
-    const { text, pairs, bounds } = this;
+  #scan(): number {
+    const { pairs } = this;
+    const text = this.#text;
+    const bounds = this.#bounds;
     const { length } = text;
     let pair = 0;
     let count = 0;
@@ -103,56 +94,32 @@ export class ChunkReader {
     }
     const last = state & STATE;
     if (last !== OUTSIDE) bounds[count++] = last === JOINED ? length - 1 : length;
-    this.boundCount = count;
+    this.#boundCount = count;
     return met;
   }
 
-  /** Classifies the characters that were not met before; false when there are none. */
-  private meet(): boolean {
-    const { text } = this;
-    let isNew = false;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (classes[code] !== UNKNOWN) continue;
-      classAt(text, at);
-      isNew ||= classes[code] !== UNKNOWN;
-    }
-    return isNew;
+  #reserve(length: number): void {
+    this.pairs = new Int32Array(length * 2 + MARGIN);
+    this.#bounds = new Int32Array(length * 4 + 1);
   }
 
-  private reserve(length: number): void {
-    const room = Math.min(MOST_SCANNED, length * 2);
-    this.pairs = new Int32Array(room + MARGIN);
-    this.bounds = new Int32Array(room + 1);
-  }
-
-  private nextOfAny(): boolean {
-    const { text } = this;
-    while (this.at < text.length) {
-      const { at } = this;
+  /** Finds the bounds character by character: for texts with some that take two code units, are of scripts without spaces, or were not met before. */
+  #walk(): void {
+    const text = this.#text;
+    const bounds = this.#bounds;
+    let count = 0;
+    for (let at = 0; at < text.length; ) {
       const kind = classAt(text, at);
-      const width = kind & WIDE ? 2 : 1;
+      let end = at + (kind & WIDE ? 2 : 1);
       const bare = kind & ~WIDE;
-      if (bare === SOLO) return this.take(at, at + width);
-      if (bare === WORD) return this.take(startsDotNet(text, at) ? at - 1 : at, endOfChunk(text, at));
-      this.at += width;
+      if (bare === WORD) end = endOfChunk(text, at);
+      if (bare === WORD || bare === SOLO) {
+        bounds[count++] = at;
+        bounds[count++] = end;
+      }
+      at = end;
     }
-    return false;
-  }
-
-  private take(start: number, end: number): true {
-    this.start = start;
-    this.end = end;
-    this.at = end;
-    const length = end - start;
-    if (length > MAX_UNITS) return true;
-    let pair = 0;
-    for (let at = 0; at < length; at++) {
-      pair = (pair << 16) | this.text.charCodeAt(start + at);
-      this.pairs[at + MARGIN] = pair;
-    }
-    this.last = length - 1 + MARGIN;
-    return true;
+    this.#boundCount = count;
   }
 }
 

@@ -1,5 +1,5 @@
 import { decay } from '../adjust.js';
-import { RankerError } from '../error.js';
+import { checkNumber } from '../check.js';
 import type { RankerQuery } from './query.js';
 
 /** The factors that a search lays on the fused score of each row. */
@@ -36,9 +36,7 @@ function greatest(boosts: ArrayLike<number>, rows: number): number {
   let most = 0;
   for (let row = 0; row < rows; row++) {
     const boost = boosts[row] as number;
-    if (!(Number.isFinite(boost) && boost >= 0)) {
-      throw new RankerError('INVALID_QUERY', `the boost of row ${row} is ${boost}: want a number ≥ 0`);
-    }
+    checkNumber('INVALID_QUERY', `the boost of row ${row}`, boost, 0, Number.MAX_VALUE);
     if (boost > most) most = boost;
   }
   return most;

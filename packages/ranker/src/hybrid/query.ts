@@ -1,3 +1,4 @@
+import { checkInteger, checkNumber } from '../check.js';
 import { RankerError } from '../error.js';
 import { checkFusion, type FusionMethod } from '../fuse.js';
 import type { PresetName } from '../presets.js';
@@ -80,16 +81,13 @@ export function resolveFusion(options: FusionOptions = {}): Fusion {
   checkFusion(method, k);
   checkWeight('text in the fusion', text);
   checkWeight('vector in the fusion', vector);
-  if (!Number.isInteger(depth) || depth < 1) {
-    throw new RankerError('INVALID_QUERY', `depth of the fusion is ${depth}: want an integer ≥ 1`);
-  }
+  checkInteger('INVALID_QUERY', 'depth of the fusion', depth, 1);
   return { method, text, vector, k, depth };
 }
 
 /** @throws RankerError `INVALID_WEIGHTS` */
 export function checkWeight(of: string, weight: number): number {
-  if (weight >= 0 && weight <= 1e9) return weight; // beyond, sums of single precision would overflow
-  throw new RankerError('INVALID_WEIGHTS', `the weight of ${of} is ${weight}: want a number from 0 to 1e9`);
+  return checkNumber('INVALID_WEIGHTS', `the weight of ${of}`, weight, 0, 1e9); // beyond, sums of single precision would overflow
 }
 
 /** @throws RankerError `INVALID_QUERY` for what has no right answer. */
@@ -101,9 +99,7 @@ export function checkQuery(query: RankerQuery<string>, rows: number): void {
   if (freshness !== undefined && typeof freshness.ages?.length !== 'number') {
     throw new RankerError('INVALID_QUERY', 'freshness has no ages: want a number per row');
   }
-  if (!Number.isInteger(limit) || limit < 0) {
-    throw new RankerError('INVALID_QUERY', `limit is ${limit}: want an integer ≥ 0`);
-  }
+  checkInteger('INVALID_QUERY', 'limit', limit, 0);
   if (text === undefined && vector === undefined)
     throw new RankerError('INVALID_QUERY', 'give a text, a vector, or both');
   if (Number.isNaN(minScore)) throw new RankerError('INVALID_QUERY', 'minScore is NaN: want a number');

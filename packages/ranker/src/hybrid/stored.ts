@@ -64,7 +64,8 @@ export function rankerToBytes(ranker: Ranker<string>): Uint8Array<ArrayBuffer> {
 
 /**
  * The index that {@link rankerToBytes} stored; nothing is analysed or encoded again. Arrays of words are used where they lie in `bytes`
- * (don't change them); vectors are copied once, into the memory of the kernels, which cannot map foreign bytes.
+ * (don't change them). So are vectors, when the bytes are of {@link allocateIndexBytes}; of others they are copied once, into the memory of the
+ * kernels, which cannot map foreign bytes.
  *
  * @throws RankerError `INVALID_INDEX` for other bytes, another version, or damage
  */

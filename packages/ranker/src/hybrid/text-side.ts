@@ -42,14 +42,14 @@ export class TextSide<Field extends string> {
 
   /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
   check(documents: DocumentsInput<Field>): void {
-    this.index.check(this.textsOf(documents));
+    this.index.check(this.#textsOf(documents));
   }
 
   append(documents: DocumentsInput<Field>): void {
-    this.index.append(this.textsOf(documents));
+    this.index.append(this.#textsOf(documents));
   }
 
-  private textsOf(documents: DocumentsInput<Field>): Record<Field, readonly string[]> {
+  #textsOf(documents: DocumentsInput<Field>): Record<Field, readonly string[]> {
     const texts = this.index.fields.map((name) => {
       const own = documents[name]?.texts;
       if (!own) throw new RankerError('INVALID_MATRIX', `the new documents have no texts of the field ${name}`);

@@ -57,15 +57,15 @@ export class VectorSide<Field extends string> {
       if (!vectors) throw new RankerError('INVALID_MATRIX', `the new documents have no vectors of the field ${name}`);
       checkVectorInput(this.columns[i] as VectorField, { vectors, ...(offsets && { offsets }) });
     });
-    if (this.folded && !this.unfolds(documents)) checkRows(this.folded, this.fold(documents)); // a sum may outgrow its form
+    if (this.folded && !this.#unfolds(documents)) checkRows(this.folded, this.#fold(documents)); // a sum may outgrow its form
   }
 
   /** Whether the documents have several vectors in a field that counts: as one sum they cannot be kept. */
-  private unfolds(documents: DocumentsInput<Field>): boolean {
+  #unfolds(documents: DocumentsInput<Field>): boolean {
     return this.names.some((name) => documents[name].offsets !== undefined && (this.own.get(name) as number) > 0);
   }
 
-  private fold(documents: DocumentsInput<Field>): Matrix {
+  #fold(documents: DocumentsInput<Field>): Matrix {
     return foldInput(
       documents,
       this.names.filter((name) => (this.own.get(name) as number) > 0),
@@ -75,8 +75,8 @@ export class VectorSide<Field extends string> {
 
   /** Adds documents that were checked. */
   append(documents: DocumentsInput<Field>): void {
-    if (this.unfolds(documents)) this.folded = undefined;
-    this.folded?.append(this.fold(documents));
+    if (this.#unfolds(documents)) this.folded = undefined;
+    this.folded?.append(this.#fold(documents));
     this.columns.forEach((column, i) => {
       const { vectors, offsets } = documents[this.names[i] as Field];
       if (vectors) column.append({ vectors, ...(offsets && { offsets }) });

@@ -1,5 +1,5 @@
 import { simdKernels } from '../generated/simd-kernels.js';
-import { decodeBase64 } from './base64.js';
+import { decodeHex } from './hex.js';
 import type { KernelMemory, Kernels } from './kernels.js';
 import { webAssembly } from './web-assembly.js';
 
@@ -13,7 +13,7 @@ function simdModule(): object | undefined {
   const api = webAssembly();
   if (api === undefined || isRefused) return undefined;
   try {
-    compiled ??= new api.Module(decodeBase64(simdKernels));
+    compiled ??= new api.Module(decodeHex(simdKernels));
   } catch {
     isRefused = true; // no SIMD, or a content security policy without 'wasm-unsafe-eval': the plain kernels do the same, slower
   }

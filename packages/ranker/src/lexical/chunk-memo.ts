@@ -30,15 +30,15 @@ export interface Chunk {
  */
 export class ChunkMemo {
   size = 0;
-  private slots = new Int32Array(1024 * STRIDE);
-  private rest: Int32Array = new Int32Array(8192);
-  private used = 0;
+  #slots = new Int32Array(1024 * STRIDE);
+  #rest: Int32Array = new Int32Array(8192);
+  #used = 0;
   /** Of the chunk that was asked for last. */
-  private hash = 0;
+  #hash = 0;
 
   /** Where the chunk, of 1 unit or more, is, or would be put. */
   slotOf({ pairs, last, length }: Chunk): number {
-    const { slots } = this;
+    const slots = this.#slots;
     const mask = slots.length / STRIDE - 1;
     const own = Math.min(length, UNITS_IN_SLOT) << 2;
     const a = (pairs[last] as number) & (masks[own] as number);
@@ -49,7 +49,7 @@ export class ChunkMemo {
       Math.imul(a, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35) ^ Math.imul(c, 0x27d4eb2f) ^ Math.imul(d, 0x165667b1),
     );
     if (length > UNITS_IN_SLOT) hash = mix(hash ^ hashOfRest(pairs, last, length));
-    this.hash = hash;
+    this.#hash = hash;
     let place = hash & mask;
     for (; slots[place * STRIDE + LENGTH] !== 0; place = (place + 1) & mask) {
       const slot = place * STRIDE;
@@ -60,47 +60,47 @@ export class ChunkMemo {
         ((slots[slot + PAIRS + 1] as number) ^ b) |
         ((slots[slot + PAIRS + 2] as number) ^ c) |
         ((slots[slot + PAIRS + 3] as number) ^ d);
-      if (differing === 0 && this.hasRest(slot, pairs, last, length)) return slot;
+      if (differing === 0 && this.#hasRest(slot, pairs, last, length)) return slot;
     }
     return place * STRIDE;
   }
 
   has(slot: number): boolean {
-    return this.slots[slot + LENGTH] !== 0;
+    return this.#slots[slot + LENGTH] !== 0;
   }
 
   valueAt(slot: number): number {
-    return this.slots[slot + VALUE] as number;
+    return this.#slots[slot + VALUE] as number;
   }
 
   /** Fills the free slot that was asked for last; slots that were given before may be others afterwards. */
   put(slot: number, { pairs, last, length }: Chunk, value: number): void {
-    const { slots } = this;
-    slots[slot + HASH] = this.hash;
+    const slots = this.#slots;
+    slots[slot + HASH] = this.#hash;
     slots[slot + LENGTH] = length;
     slots[slot + VALUE] = value;
-    slots[slot + REST] = this.used;
+    slots[slot + REST] = this.#used;
     const own = Math.min(length, UNITS_IN_SLOT) << 2;
     for (let i = 0; i < 4; i++) {
       slots[slot + PAIRS + i] = (pairs[last - 2 * i] as number) & (masks[own + i] as number);
     }
     for (let left = length - UNITS_IN_SLOT, at = last - UNITS_IN_SLOT; left > 0; left -= 2, at -= 2) {
-      if (this.used === this.rest.length) this.rest = doubled(this.rest);
-      this.rest[this.used++] = (pairs[at] as number) & maskOf(left);
+      if (this.#used === this.#rest.length) this.#rest = doubled(this.#rest);
+      this.#rest[this.#used++] = (pairs[at] as number) & maskOf(left);
     }
-    if (++this.size * 2 * STRIDE > this.slots.length) this.rehash();
+    if (++this.size * 2 * STRIDE > this.#slots.length) this.#rehash();
   }
 
-  private hasRest(slot: number, pairs: Int32Array, last: number, length: number): boolean {
-    let from = this.slots[slot + REST] as number;
+  #hasRest(slot: number, pairs: Int32Array, last: number, length: number): boolean {
+    let from = this.#slots[slot + REST] as number;
     for (let left = length - UNITS_IN_SLOT, at = last - UNITS_IN_SLOT; left > 0; left -= 2, at -= 2) {
-      if (this.rest[from++] !== ((pairs[at] as number) & maskOf(left))) return false;
+      if (this.#rest[from++] !== ((pairs[at] as number) & maskOf(left))) return false;
     }
     return true;
   }
 
-  private rehash(): void {
-    const before = this.slots;
+  #rehash(): void {
+    const before = this.#slots;
     const slots = new Int32Array(before.length * 2);
     const mask = slots.length / STRIDE - 1;
     for (let from = 0; from < before.length; from += STRIDE) {
@@ -109,7 +109,7 @@ export class ChunkMemo {
       while (slots[place * STRIDE + LENGTH] !== 0) place = (place + 1) & mask;
       for (let i = 0; i < STRIDE; i++) slots[place * STRIDE + i] = before[from + i] as number;
     }
-    this.slots = slots;
+    this.#slots = slots;
   }
 }
 

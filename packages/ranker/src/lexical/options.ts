@@ -1,4 +1,5 @@
 import type { Analyser } from '../analyse/token.js';
+import { checkNumber } from '../check.js';
 import { RankerError } from '../error.js';
 import type { RowFilter } from '../row-set.js';
 import type { LexicalStore, StoredField } from './store.js';
@@ -39,21 +40,19 @@ export interface LexicalQueryOptions<Field extends string> {
 
 function checkWeight(field: string, weight: number): number {
   // Beyond these, frequencies could round to 0 or overflow.
-  if (weight === 0 || (weight >= 1e-9 && weight <= 1e9)) return weight;
-  throw new RankerError('INVALID_WEIGHTS', `the weight of ${field} is ${weight}: want 0, or a number from 1e-9 to 1e9`);
+  return weight === 0 ? 0 : checkNumber('INVALID_WEIGHTS', `the weight of ${field}, if not 0,`, weight, 1e-9, 1e9);
 }
 
 export function checkField(
   name: string,
   { weight = 1, b = 0.75 }: Pick<LexicalFieldInput, 'weight' | 'b'>,
 ): StoredField {
-  if (!(b >= 0 && b <= 1)) throw new RankerError('INVALID_WEIGHTS', `b of ${name} is ${b}: want a number from 0 to 1`);
+  checkNumber('INVALID_WEIGHTS', `b of ${name}`, b, 0, 1);
   return { name, weight: checkWeight(name, weight), b };
 }
 
 export function checkK1(k1: number): number {
-  if (k1 >= 0 && k1 <= 1e9) return k1;
-  throw new RankerError('INVALID_WEIGHTS', `k1 is ${k1}: want a number from 0 to 1e9`);
+  return checkNumber('INVALID_WEIGHTS', 'k1', k1, 0, 1e9);
 }
 
 export function resolveWeights(

@@ -16,8 +16,8 @@ export class RowScores {
   /** Weighted frequencies of a group of several words. */
   totals = new Float64Array(0);
   touched = new Uint8Array(0);
-  private rows = new Int32Array(0);
-  private found = new Float64Array(0);
+  #rows = new Int32Array(0);
+  #found = new Float64Array(0);
 
   reserve(rows: number): void {
     if (this.scores.length >= rows) return;
@@ -25,17 +25,17 @@ export class RowScores {
     this.scores = new Float64Array(length);
     this.totals = new Float64Array(length);
     this.touched = new Uint8Array(length >>> BLOCK_BITS);
-    this.rows = new Int32Array(length);
-    this.found = new Float64Array(length);
+    this.#rows = new Int32Array(length);
+    this.#found = new Float64Array(length);
   }
 
   /** Rows with a score that pass, ascending, and their scores, in memory that the next call writes to; leaves zeros. */
   take(passes?: (row: number) => boolean): LexicalScores {
-    const all = this.gather();
-    if (!passes) return { rows: this.rows.subarray(0, all), scores: this.found.subarray(0, all) };
+    const all = this.#gather();
+    if (!passes) return { rows: this.#rows.subarray(0, all), scores: this.#found.subarray(0, all) };
     // Copies: a caller's rule may itself search, and that writes to the same memory.
-    const rows = this.rows.slice(0, all);
-    const scores = this.found.slice(0, all);
+    const rows = this.#rows.slice(0, all);
+    const scores = this.#found.slice(0, all);
     let size = 0;
     for (let i = 0; i < all; i++) {
       const row = rows[i] as number;
@@ -47,8 +47,10 @@ export class RowScores {
   }
 
   // Without a branch a row: whether it has a score cannot be foretold.
-  private gather(): number {
-    const { scores, touched, rows, found } = this;
+  #gather(): number {
+    const { scores, touched } = this;
+    const rows = this.#rows;
+    const found = this.#found;
     let size = 0;
     for (let block = 0; block < touched.length; block++) {
       if (touched[block] === 0) continue;

@@ -71,11 +71,11 @@ export class LexicalStore {
 
   /** Adds segments of the newest rows; each is merged with those before it until every one is twice as large as the next. */
   add(segments: readonly Segment[]): void {
-    const all = [...this.segments, ...(segments.length > 1 ? [this.merge(segments)] : segments)];
+    const all = [...this.segments, ...(segments.length > 1 ? [this.#merge(segments)] : segments)];
     for (let at = all.length - 1; at > 0; at--) {
       const [before, last] = [all[at - 1] as Segment, all[at] as Segment];
       if (before.keys.length > 2 * last.keys.length) break;
-      all.splice(at - 1, 2, this.merge([before, last]));
+      all.splice(at - 1, 2, this.#merge([before, last]));
     }
     this.segments = all;
     this.#frequencies = new Int32Array(0);
@@ -97,7 +97,7 @@ export class LexicalStore {
 
   /** Leaves one segment, without the postings of removed rows. */
   compact(): void {
-    if (this.segments.length > 1 || this.hasStalePostings) this.segments = [this.merge(this.segments)];
+    if (this.segments.length > 1 || this.hasStalePostings) this.segments = [this.#merge(this.segments)];
     this.hasStalePostings = false;
     this.#staleRows = 0;
   }
@@ -112,7 +112,7 @@ export class LexicalStore {
     return counted;
   }
 
-  private merge(segments: readonly Segment[]): Segment {
+  #merge(segments: readonly Segment[]): Segment {
     const isKept = this.hasStalePostings ? (row: number) => !this.isRemoved(row) : undefined;
     return mergeSegments(segments, this.fieldBits, isKept);
   }

@@ -54,13 +54,6 @@ export function checkChoice(option: string, value: string, known: readonly strin
   throw new RankerError('INVALID_MATRIX', `${option} is ${value}: want ${known.join(' or ')}`);
 }
 
-/** @throws RankerError `INVALID_QUERY` when it is no integer ≥ 0. */
-export function checkCount(name: string, count: number): void {
-  if (!Number.isInteger(count) || count < 0) {
-    throw new RankerError('INVALID_QUERY', `${name} is ${count}: want an integer ≥ 0`);
-  }
-}
-
 function lengthOf(vector: Float32Array): number {
   let squared = 0;
   for (let i = 0; i < vector.length; i++) squared += (vector[i] as number) ** 2;

@@ -1,6 +1,7 @@
+import { checkInteger } from '../check.js';
 import { createRowSet, type RowSet } from '../row-set.js';
 import type { Scored } from '../top-k.js';
-import { checkCount, checkQuery } from './check-vectors.js';
+import { checkQuery } from './check-vectors.js';
 import type { DocumentOffsets } from './document-offsets.js';
 import { pool } from './pooling.js';
 import { type NearestOptions, scoreRows, type VectorIndex } from './vector-index.js';
@@ -17,7 +18,7 @@ export function nearestDocuments(
   options: NearestOptions,
 ): Scored[] {
   checkQuery(query, index.dims);
-  checkCount('k', k);
+  checkInteger('INVALID_QUERY', 'k', k, 0);
   if (k === 0) return [];
   const { accept, ...rest } = options;
   const narrowed = accept ? { ...rest, accept: vectorsOf(accept, offsets) } : rest;

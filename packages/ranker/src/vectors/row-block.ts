@@ -1,3 +1,4 @@
+import { memoryOf, workBytes } from '../kernels/index-bytes.js';
 import { createKernelMemory, growKernelMemory } from '../kernels/kernel-memory.js';
 import type { KernelChoice, KernelMemory } from '../kernels/kernels.js';
 import { padded, type RowForm } from './row-form.js';
@@ -55,12 +56,32 @@ function capacityFor(k: number): number {
 }
 
 /** An empty block with room for `expected` rows. */
-export function createRowBlock(form: RowForm, expected: number, { kernels, blockBytes }: MemoryOptions): RowBlock {
+export function createRowBlock(form: RowForm, expected: number, options: MemoryOptions): RowBlock {
+  const { blockBytes, kernels } = options;
+  const memory = createKernelMemory(layoutOf(form).rows + expected * form.record, blockBytes, kernels);
+  return rowBlockOf(
+    { form, memory, start: layoutOf(form).rows, rows: 0, maxRows: rowsThatFit(form, blockBytes) },
+    options,
+  );
+}
+
+/** A full block of the rows where they lie; undefined when they don't lie in a memory of kernels, behind working space enough. */
+export function adoptRowBlock(form: RowForm, records: Uint8Array, options: MemoryOptions): RowBlock | undefined {
+  const memory = memoryOf(records, options.kernels);
+  if (!memory || layoutOf(form).rows > workBytes) return undefined;
+  const rows = records.length / form.record;
+  return rowBlockOf({ form, memory, start: records.byteOffset, rows, maxRows: rows }, options);
+}
+
+interface BlockParts extends Pick<RowBlock, 'rows' | 'maxRows' | 'memory' | 'start'> {
+  readonly form: RowForm;
+}
+
+function rowBlockOf(parts: BlockParts, { kernels, blockBytes }: MemoryOptions): RowBlock {
+  const { form, start, maxRows } = parts;
   const layout = layoutOf(form);
   const { length, record } = form;
-  const maxRows = rowsThatFit(form, blockBytes);
-  let memory = createKernelMemory(layout.rows + expected * record, blockBytes, kernels);
-  let rows = 0;
+  let { memory, rows } = parts;
   let wanted = 0;
   let selected = 0;
 
@@ -72,13 +93,13 @@ export function createRowBlock(form: RowForm, expected: number, { kernels, block
     get memory() {
       return memory;
     },
-    start: layout.rows,
+    start,
     extend(count) {
-      const end = layout.rows + (rows + count) * record;
+      const end = start + (rows + count) * record;
       const current = memory.buffer.byteLength;
       if (end > current) {
         // Half as much again, so that many small appends cost no more than a few copies.
-        const roomy = Math.min(padded(current * 1.5, align), layout.rows + maxRows * record);
+        const roomy = Math.min(padded(current * 1.5, align), start + maxRows * record);
         memory = growKernelMemory(memory, Math.max(end, roomy), blockBytes, kernels);
       }
       rows += count;
@@ -87,7 +108,7 @@ export function createRowBlock(form: RowForm, expected: number, { kernels, block
     setQuery: (query) => new Uint8Array(memory.buffer).set(query, layout.query),
     score(first, count, ids) {
       if (ids) new Uint32Array(memory.buffer, layout.ids, count).set(ids.subarray(0, count));
-      const from = layout.rows + first * record;
+      const from = start + first * record;
       memory.kernels[form.kernel](layout.query, from, ids ? layout.ids : 0, count, length, record, layout.scores);
       return new Float32Array(memory.buffer, layout.scores, count);
     },

@@ -2,7 +2,15 @@ import { RankerError } from '../error.js';
 import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
 import { countMembers, dropOthers, listRows } from './list-rows.js';
-import { createRowBlock, type MemoryOptions, mostSelected, type RowBlock, rowsThatFit, tileRows } from './row-block.js';
+import {
+  adoptRowBlock,
+  createRowBlock,
+  type MemoryOptions,
+  mostSelected,
+  type RowBlock,
+  rowsThatFit,
+  tileRows,
+} from './row-block.js';
 import type { RowForm } from './row-form.js';
 import { createSelection, type Selection } from './selection.js';
 
@@ -12,7 +20,9 @@ export interface RowStore {
   readonly form: RowForm;
   /** Adds `count` rows; `write` is called for each, in order, to fill its zeroed place. */
   append(count: number, write: (buffer: ArrayBuffer, offset: number, index: number) => void): void;
-  /** Adds rows as the bytes that {@link RowStore.blocks} gave of them. Throws RankerError `INVALID_INDEX` when they are not whole. */
+  /**
+   * Adds rows as the bytes that {@link RowStore.blocks} gave of them: used where they lie when that is in memory of kernels, else copied. Throws RankerError `INVALID_INDEX` when they are not whole.
+   */
   appendRecords(records: Uint8Array): void;
   /** Where a row lies. */
   locate(row: number): { readonly buffer: ArrayBuffer; readonly offset: number };
@@ -38,6 +48,8 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
     throw new RankerError('INVALID_MATRIX', `blockBytes is ${options.blockBytes}: no row of ${form.record} bytes fits`);
   }
   const blocks: RowBlock[] = [];
+  /** The number of each block's first row. */
+  const firsts: number[] = [];
   const ids = new Uint32Array(tileRows);
   const encoded = new Uint8Array(form.queryBytes);
   let rows = 0;
@@ -61,9 +73,10 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
     const selected = createSelection(Math.min(k * blocks.length, rows));
     blocks.forEach((block, index) => {
       block.beginSelection(k);
-      if (accept) selectAccepted(block, index * perBlock, accept);
+      const base = firsts[index] as number;
+      if (accept) selectAccepted(block, base, accept);
       else scan(block, (_, first, count) => block.addToSelection(first, count, false));
-      selected.add(block.endSelection(), index * perBlock);
+      selected.add(block.endSelection(), base);
     });
     return selected;
   }
@@ -90,16 +103,29 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
     }
   }
 
+  function addBlock(block: RowBlock): void {
+    firsts.push(rows);
+    blocks.push(block);
+    rows += block.rows;
+  }
+
+  /** Which block a row lies in. */
+  function blockOf(row: number): number {
+    let index = blocks.length - 1;
+    while ((firsts[index] as number) > row) index--;
+    return index;
+  }
+
   type Fill = (buffer: ArrayBuffer, offset: number, from: number, count: number) => void;
   function extend(count: number, fill: Fill): void {
     for (let done = 0; done < count; ) {
       let block = blocks.at(-1);
-      if (block === undefined || block.rows === perBlock) {
+      if (block === undefined || block.rows === block.maxRows) {
         const expectedHere = Math.min(perBlock, Math.max(count - done, blocks.length === 0 ? expected : 0));
         block = createRowBlock(form, expectedHere, options);
-        blocks.push(block);
+        addBlock(block);
       }
-      const here = Math.min(count - done, perBlock - block.rows);
+      const here = Math.min(count - done, block.maxRows - block.rows);
       const offset = block.extend(here);
       fill(block.memory.buffer, offset, done, here);
       done += here;
@@ -121,31 +147,36 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
       if (records.length % form.record !== 0) {
         throw new RankerError('INVALID_INDEX', `${records.length} bytes do not make rows of ${form.record}`);
       }
+      const adopted = adoptRowBlock(form, records, options);
+      if (adopted) return addBlock(adopted);
       extend(records.length / form.record, (buffer, offset, from, here) => {
         const bytes = records.subarray(from * form.record, (from + here) * form.record);
         new Uint8Array(buffer).set(bytes, offset);
       });
     },
     locate(row) {
-      const block = blocks[Math.floor(row / perBlock)] as RowBlock;
-      return { buffer: block.memory.buffer, offset: block.start + (row % perBlock) * form.record };
+      const index = blockOf(row);
+      const { memory, start } = blocks[index] as RowBlock;
+      return { buffer: memory.buffer, offset: start + (row - (firsts[index] as number)) * form.record };
     },
     scoreAll(query, out) {
       setQuery(query);
       blocks.forEach((block, index) => {
-        scan(block, (scores, first) => out.set(scores, index * perBlock + first));
+        scan(block, (scores, first) => out.set(scores, (firsts[index] as number) + first));
       });
     },
     scoreRows(query, wanted, out) {
       setQuery(query);
       for (let at = 0; at < wanted.length; ) {
-        const base = Math.floor((wanted[at] as number) / perBlock) * perBlock;
+        const index = blockOf(wanted[at] as number);
+        const block = blocks[index] as RowBlock;
+        const base = firsts[index] as number;
         let count = 0;
-        while (count < tileRows && at + count < wanted.length && (wanted[at + count] as number) < base + perBlock) {
+        while (count < tileRows && at + count < wanted.length && (wanted[at + count] as number) < base + block.rows) {
           ids[count] = (wanted[at + count] as number) - base;
           count++;
         }
-        out.set((blocks[base / perBlock] as RowBlock).score(0, count, ids), at);
+        out.set(block.score(0, count, ids), at);
         at += count;
       }
     },

@@ -1,8 +1,8 @@
+import { checkInteger } from '../check.js';
 import { RankerError } from '../error.js';
 import type { Matrix } from '../matrix.js';
 import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
-import { checkCount } from './check-vectors.js';
 import { checkOffsets, createDocumentOffsets, type DocumentOffsets } from './document-offsets.js';
 import { nearestDocuments } from './nearest-documents.js';
 import { checkPooling, type Pooled, type Pooling, pool } from './pooling.js';
@@ -127,7 +127,7 @@ export function fieldOf(state: VectorFieldState): VectorField {
       const { offsets } = state;
       if (!offsets) return index.nearest(query, k, options);
       if (pooling === 'max') return nearestDocuments(index, offsets, query, k, options);
-      checkCount('k', k);
+      checkInteger('INVALID_QUERY', 'k', k, 0);
       const scores = new Float32Array(offsets.documents);
       field.scores(query, scores);
       return topK(scores, k, acceptor(options.accept));

@@ -1,10 +1,11 @@
+import { checkInteger } from '../check.js';
 import { RankerError } from '../error.js';
 import type { KernelChoice } from '../kernels/kernels.js';
 import { hasSimd } from '../kernels/simd-memory.js';
 import { type Matrix, rowOf } from '../matrix.js';
 import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
-import { checkChoice, checkCount, checkQuery, rowLengths } from './check-vectors.js';
+import { checkChoice, checkQuery, rowLengths } from './check-vectors.js';
 import { type CodeForm, type Codes, createCodes } from './codes.js';
 import { keptForm, type VectorForm } from './kept-form.js';
 import { countMembers } from './list-rows.js';
@@ -111,9 +112,7 @@ export function createVectorIndex(vectors: Matrix, options: VectorIndexOptions =
 export function emptyState(dims: number, expected: number, options: VectorIndexOptions): VectorIndexState {
   const { form: formName = 'float32', codes = 'auto', normalise = true, kernels = 'auto' } = options;
   const blockBytes = Math.min(options.blockBytes ?? defaultBlockBytes, mostBlockBytes);
-  if (!Number.isInteger(dims) || dims < 1) {
-    throw new RankerError('INVALID_MATRIX', `dims is ${dims}: want an integer ≥ 1`);
-  }
+  checkInteger('INVALID_MATRIX', 'dims', dims, 1);
   checkChoice('codes', codes, ['one-bit', 'int8', 'none', 'auto']);
   checkChoice(
     'kernels',
@@ -161,7 +160,7 @@ export function indexOf(state: VectorIndexState): VectorIndex {
     },
     nearest(query, k, options = {}) {
       checkQuery(query, dims);
-      checkCount('k', k);
+      checkInteger('INVALID_QUERY', 'k', k, 0);
       return k === 0 ? [] : nearest(state, query, k, options);
     },
   };
@@ -208,7 +207,7 @@ export function updateCodes(state: VectorIndexState): void {
 function nearest(state: VectorIndexState, query: Float32Array, k: number, options: NearestOptions): Scored[] {
   const { store, codes, dims } = state;
   const { accept, exact = false } = options;
-  if (options.candidates !== undefined) checkCount('candidates', options.candidates);
+  if (options.candidates !== undefined) checkInteger('INVALID_QUERY', 'candidates', options.candidates, 0);
   if (exact || codes === undefined) return store.best(query, k, accept);
   const wanted = Math.max(options.candidates ?? defaultCandidates(codes, dims, k), k);
   const passing = accept ? countMembers(accept.words, 0, store.rows) : store.rows;

@@ -84,12 +84,13 @@ test('gives the code units of a chunk in pairs, the last one last', () => {
   );
 });
 
-test('reads a text of more than a million characters, and a longer one after it', () => {
+test('reads long texts, and short ones after them', () => {
   const reader = new ChunkReader();
   const long = 'one two-three. '.repeat(5_000);
   const longest = 'one two-three. '.repeat(80_000);
 
   expect(chunksOf(long, reader)).toHaveLength(10_000);
   expect(chunksOf(longest, reader)).toHaveLength(160_000);
+  expect(chunksOf('漢'.repeat(3_000))).toHaveLength(3_000);
   expect(chunksOf('short again', reader)).toEqual(['short', 'again']);
 });
