@@ -14,6 +14,7 @@ interface BenchOptions {
   readonly queries: number;
   readonly vectorFiles: string[];
   readonly postingFiles: string[];
+  readonly python: string;
   readonly only?: 'vectors' | 'words' | 'size';
   readonly json?: string;
 }
@@ -42,6 +43,7 @@ await new Command('bench')
     'JSON Lines (or .gz) with title, company, location, description (default: the demo postings)',
     [],
   )
+  .option('--python <file>', 'the Python that has numpy and usearch (apps/bench/peers/requirements.txt)', 'python3')
   .option('--only <what>', 'vectors, words or size')
   .option('--json <file>', 'write the rows there, too')
   .action(async (options: BenchOptions) => {

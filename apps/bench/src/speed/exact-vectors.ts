@@ -3,11 +3,17 @@ import { similarity } from 'ml-distance';
 import type { BenchRow } from './bench-row.js';
 import { growVectors } from './grow-vectors.js';
 import { measure } from './measure.js';
+import { benchPythonPeers } from './python-peers.js';
 
 const work = 'exact float32, top 10';
 
 /** Every row scored in float32: the SIMD kernel, its plain twin, and what one would write without a library or with ml-distance. */
-export function benchExact(real: Matrix, queries: readonly Float32Array[], rows: number): BenchRow[] {
+export async function benchExact(
+  real: Matrix,
+  queries: readonly Float32Array[],
+  rows: number,
+  peers: { readonly python: string; readonly log: (line: string) => void },
+): Promise<BenchRow[]> {
   const matrix = collect(real, rows);
   const size = `${rows.toLocaleString('en')} × ${matrix.dims}`;
   const timed = (subject: string, calls: number, search: (query: Float32Array) => unknown): BenchRow => ({
@@ -24,6 +30,17 @@ export function benchExact(real: Matrix, queries: readonly Float32Array[], rows:
     timed('@jobsearch/ranker, plain kernels', 20, (query) => plain.nearest(query, 10)),
     timed('plain loop', 20, (query) => topK(loopScores(matrix, query, scores), 10)),
     timed('ml-distance', 10, (query) => topK(peerScores(matrix, query, scores), 10)),
+    ...(await benchPythonPeers({
+      ...peers,
+      work,
+      size,
+      subjects: ['numpy, float32', 'usearch exact, float32'],
+      pieces: [matrix],
+      rows,
+      queries,
+      truth: queries.map((query) => simd.nearest(query, 10)),
+      calls: 50,
+    })),
   ];
 }
 

@@ -21,7 +21,7 @@ export async function librarySizes(
 async function sizeOf(subject: string): Promise<LibrarySize> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import * as all from ${JSON.stringify(subject)}; globalThis.all = all;`,
+      contents: `export * from ${JSON.stringify(subject)};`,
       resolveDir: new URL('.', import.meta.url).pathname,
     },
     bundle: true,

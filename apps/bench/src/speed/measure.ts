@@ -13,7 +13,12 @@ export function measure(run: (call: number) => unknown, calls: number): Timing {
     run(call);
     times[call] = performance.now() - start;
   }
-  times.sort();
-  const at = (share: number): number => times[Math.min(calls - 1, Math.floor(share * calls))] as number;
+  return timingOf(times);
+}
+
+/** Of calls that were timed, one or more. */
+export function timingOf(timesMs: ArrayLike<number>): Timing {
+  const times = Float64Array.from(timesMs).sort();
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(share * times.length))] as number;
   return { medianMs: at(0.5), p95Ms: at(0.95) };
 }

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { openEncoder } from '@jobsearch/embedder';
 import { demoPostingsFile, readPostingsFile } from '@jobsearch/postings';
 import { createMatrix, type Matrix, rowOf, toUnitLength } from '@jobsearch/ranker';
-import { readNpyFile } from './npy-file.js';
+import { decodeNpy } from '@jobsearch/snapshots';
 
 /** Vectors of texts, of unit length, and where they come from. */
 export interface RealVectors {
@@ -22,7 +23,7 @@ export async function realVectors(files: readonly string[]): Promise<RealVectors
     await encoder.dispose();
     return { vectors: unitRows([vectors]), origin: `${texts.length} titles and sentences by the built-in model` };
   }
-  const matrices = await Promise.all(files.map(readNpyFile));
+  const matrices = await Promise.all(files.map(async (file) => decodeNpy(await readFile(file))));
   const vectors = unitRows(matrices);
   return { vectors, origin: `${vectors.rows} vectors of ${files.length} .npy file(s)` };
 }

@@ -13,15 +13,17 @@ export interface VectorBenchOptions {
   readonly vectorFiles?: readonly string[];
   /** Searches that are averaged over. Default 200. */
   readonly queries?: number;
+  /** The Python that has numpy and usearch, peers of another language. Default `python3`. */
+  readonly python?: string;
   readonly log: (line: string) => void;
 }
 
 /** Vector search, by time, recall and memory. */
 export async function benchVectors(options: VectorBenchOptions): Promise<BenchRow[]> {
-  const { exactRows, largeRows, vectorFiles = [], log } = options;
+  const { exactRows, largeRows, vectorFiles = [], python = 'python3', log } = options;
   const { vectors, origin } = await realVectors(vectorFiles);
   const { queries, rest } = holdOut(vectors, Math.min(options.queries ?? 200, Math.floor(vectors.rows / 2)));
   log(`vectors: ${origin}; ${queries.length} of them are the queries; grown to size as ${growth}`);
-  const large = benchLarge(rest, queries, largeRows); // first: its memory is measured
-  return [...benchExact(rest, queries, exactRows), ...large];
+  const large = await benchLarge(rest, queries, largeRows, { python, log }); // first: its memory is measured
+  return [...(await benchExact(rest, queries, exactRows, { python, log })), ...large];
 }

@@ -6,7 +6,7 @@ interface Views {
   floats: Float32Array;
 }
 
-/** The plain twin of `select.ts` in the sources of the kernels: the same keys in the same places. */
+/** The plain twin of `select.ts` in the sources of the kernels: the same keys, in another order. */
 export function createPlainSelection(views: Views): Pick<Kernels, 'select' | 'keepBest'> {
   return {
     select(scores, ids, first, count, best, initialSize, k, capacity) {
@@ -46,41 +46,10 @@ export function scoreOfKey(key: number): number {
   return float[0] as number;
 }
 
-// Hoare's Find, Communications of the ACM 4 (1961), algorithm 65.
 function keepBest({ words, floats }: Views, best: number, size: number, k: number): number {
   if (size <= k) return size;
-  const keys = (best >>> 2) + 2;
-  const wanted = k - 1;
-  let low = 0;
-  let high = size - 1;
-  while (low < high) {
-    const middle = keys + 2 * ((low + high) >> 1);
-    const pivotLow = words[middle] as number;
-    const pivotHigh = words[middle + 1] as number;
-    // Below 0: the key is less than the pivot; above 0: greater.
-    const compared = (index: number): number =>
-      (words[keys + 2 * index + 1] as number) - pivotHigh || (words[keys + 2 * index] as number) - pivotLow;
-    let i = low;
-    let j = high;
-    while (i <= j) {
-      while (compared(i) > 0) i++;
-      while (compared(j) < 0) j--;
-      if (i > j) break;
-      swap(words, keys + 2 * i++, keys + 2 * j--);
-    }
-    if (wanted <= j) high = j;
-    else if (wanted >= i) low = i;
-    else break;
-  }
-  floats[best >>> 2] = scoreOfKey(words[keys + 2 * wanted + 1] as number);
+  // Ascending, and then the k greatest to the front: the least of them is the first.
+  new BigUint64Array(words.buffer, best + 8, size).sort().copyWithin(0, size - k);
+  floats[best >>> 2] = scoreOfKey(words[(best >>> 2) + 3] as number);
   return k;
-}
-
-function swap(words: Uint32Array, a: number, b: number): void {
-  const low = words[a] as number;
-  const high = words[a + 1] as number;
-  words[a] = words[b] as number;
-  words[a + 1] = words[b + 1] as number;
-  words[b] = low;
-  words[b + 1] = high;
 }
