@@ -7,6 +7,7 @@ export { markDuplicates } from './duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
 export { removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';
+export { type MergeCounts, mergeIntoFile } from './merge-into-file.js';
 export { employmentTypes, type Posting, parsePosting, postingSchema, seniorities, workplaces } from './posting.js';
 export { readPostingsFile, writePostingsFile } from './postings-file.js';
 export { formatOf, type ImportedRow, type PostingsFormat, readRows } from './read-rows.js';

@@ -21,7 +21,7 @@ export function mergePostings(known: readonly Posting[], incoming: Iterable<Post
   const touched = new Map<string, 'added' | 'changed' | 'unchanged'>();
   for (const posting of incoming) {
     const before = byId.get(posting.id);
-    const after = before ? mergeOne(before, posting) : posting;
+    const after = before ? mergePosting(before, posting) : posting;
     const was = touched.get(posting.id);
     const now = !before ? 'added' : saysTheSame(before, after) ? 'unchanged' : 'changed';
     if (!was || (was === 'unchanged' && now === 'changed')) touched.set(posting.id, now);
@@ -37,7 +37,8 @@ export function byPostingId(a: Posting, b: Posting): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function mergeOne(before: Posting, now: Posting): Posting {
+/** One posting of two sights of it; see {@link mergePostings}. */
+export function mergePosting(before: Posting, now: Posting): Posting {
   const nowIsLater = Date.parse(now.lastSeenAt) >= Date.parse(before.lastSeenAt);
   const [older, later] = nowIsLater ? [before, now] : [now, before];
   const postedAt = later.postedAt ?? older.postedAt;
@@ -48,6 +49,16 @@ function mergeOne(before: Posting, now: Posting): Posting {
     ...(later.closedAt && { closedAt: older.closedAt ?? later.closedAt }),
     firstSeenAt: Date.parse(now.firstSeenAt) < Date.parse(before.firstSeenAt) ? now.firstSeenAt : before.firstSeenAt,
   };
+}
+
+/** What becomes of a posting that was known. */
+export type MergeKind = 'added' | 'changed' | 'unchanged' | 'closed' | 'reopened';
+
+/** How a posting differs from what was known of it: `closed` and `reopened` come with `changed`. */
+export function mergeKind(before: Posting, after: Posting): MergeKind[] {
+  if (saysTheSame(before, after)) return ['unchanged'];
+  if ((before.closedAt === undefined) === (after.closedAt === undefined)) return ['changed'];
+  return ['changed', after.closedAt ? 'closed' : 'reopened'];
 }
 
 /** The time of the last sight and the number of applicants move on with every crawl: they are no change of the posting. */

@@ -62,6 +62,17 @@ async function writeSynced(path: string, postings: Iterable<Posting>): Promise<v
   }
 }
 
+/** The posting of a line of a collection. Throws JobSearchError `INVALID_FILE` naming file and line. */
+export function parsePostingLine(path: string, line: number, text: string): Posting {
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch (error) {
+    throw invalid(path, line, `not JSON: ${(error as Error).message}`, error);
+  }
+  return parseRow(path, line, record);
+}
+
 function parseRow(path: string, line: number, record: unknown): Posting {
   try {
     return parsePosting(record);

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import Bottleneck from 'bottleneck';
 import got, { type Response } from 'got';
+import { createHostPace, type HostPace } from './host-pace.js';
 import { type Outcome, outcomeOfStatus } from './outcome.js';
 import { retryDelayMs } from './retry-delay.js';
-import type { Page } from './source.js';
+import type { Page, PageRequest } from './source.js';
 
 /** Longest time for each part of an answer. */
 export interface FetchTimeouts {
@@ -22,14 +22,16 @@ export interface RetryNotice {
   readonly delayMs: number;
   readonly tries: number;
   readonly message: string;
+  readonly outcome: Outcome;
 }
 
 /** All have defaults; undefined means the default. */
 export interface FetchOptions {
   /** Names the program and a contact, as a polite client does. */
   readonly userAgent?: string | undefined;
-  /** Requests under way at the same time, waits between tries included. */
+  /** Requests to a host under way at the same time, waits between tries included. */
   readonly maxConcurrent?: number | undefined;
+  /** Least time between the starts of two requests to a host. */
   readonly minTimeMs?: number | undefined;
   readonly maxTries?: number | undefined;
   readonly timeouts?: FetchTimeouts | undefined;
@@ -54,12 +56,25 @@ interface Failure {
   readonly retryAfter?: string | undefined;
 }
 
-/** Fetches one page; rejects only when the signal aborts. */
-export type PageFetcher = (url: string) => Promise<FetchedPage>;
+/** What is asked for: a page, or an answer to JSON that is sent. */
+export type FetchRequest = Pick<PageRequest<unknown>, 'url' | 'json' | 'headers'>;
+
+/** Fetches pages, each host at its own pace. */
+export interface PageFetcher {
+  /** Rejects only when the signal aborts. */
+  (request: FetchRequest): Promise<FetchedPage>;
+  /** Keeps to at least this time between two requests to the host of the URL. */
+  slowTo(url: string, minTimeMs: number): void;
+}
+
+/** The program and where to read about it; its part before the slash is what a robots.txt calls it. */
+export const defaultUserAgent = 'jobsearch/0.1 (+https://github.com/jobsearch/jobsearch)';
 
 const maxRedirects = 5;
-/** Where sites send visitors whom they do not want to serve without an account. */
-const accountPath = /^\/(?:authwall|signup|login|uas|checkpoint)(?:\/|$)/;
+/** Where sites send visitors whom they do not want to serve without an account, or before they agreed to something. */
+const gatePath =
+  /^\/(?:authwall|signup|log-?in|sign-?in|uas|checkpoint|(?:cookie-?)?consent|collectconsent)(?:[/.]|$)/i;
+const gateHost = /^(?:login|signin|accounts?|consent)\./i;
 
 /**
  * The only door to the network: pace, tries, time-outs and bounds of every request.
@@ -68,15 +83,28 @@ const accountPath = /^\/(?:authwall|signup|login|uas|checkpoint)(?:\/|$)/;
  */
 export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
   const settings = withDefaults(options);
-  const limiter = new Bottleneck({ maxConcurrent: settings.maxConcurrent, minTime: settings.minTimeMs });
-  return (url) => limiter.schedule(() => fetchPatiently(url, settings));
+  const hosts = new Map<string, HostPace>();
+  const paceOf = (url: string): HostPace => {
+    const host = URL.canParse(url) ? new URL(url).host : '';
+    let pace = hosts.get(host);
+    if (!pace) {
+      pace = createHostPace(settings);
+      hosts.set(host, pace);
+    }
+    return pace;
+  };
+  const fetchPage = (request: FetchRequest): Promise<FetchedPage> => {
+    const pace = paceOf(request.url);
+    return pace.run(() => fetchPatiently(request, settings, pace));
+  };
+  return Object.assign(fetchPage, { slowTo: (url: string, minTimeMs: number) => paceOf(url).atLeast(minTimeMs) });
 }
 
 type Settings = ReturnType<typeof withDefaults>;
 
 function withDefaults(options: FetchOptions) {
   return {
-    userAgent: options.userAgent ?? 'jobsearch/0.1 (+https://github.com/jobsearch/jobsearch)',
+    userAgent: options.userAgent ?? defaultUserAgent,
     maxConcurrent: options.maxConcurrent ?? 3,
     minTimeMs: options.minTimeMs ?? 0,
     maxTries: options.maxTries ?? 5,
@@ -90,11 +118,13 @@ function withDefaults(options: FetchOptions) {
   } satisfies FetchOptions;
 }
 
-async function fetchPatiently(url: string, settings: Settings): Promise<FetchedPage> {
+async function fetchPatiently(request: FetchRequest, settings: Settings, pace: HostPace): Promise<FetchedPage> {
   for (let tries = 1; ; tries++) {
     settings.signal?.throwIfAborted();
-    const answer = await fetchFollowingRedirects(url, settings);
+    const answer = await fetchFollowingRedirects(request, settings);
     settings.signal?.throwIfAborted();
+    if (answer.outcome === 'throttled') pace.slowDown();
+    else pace.speedUp();
     if (answer.outcome === 'ok') return { ...answer, tries };
     const surroundings = {
       maxTries: settings.maxTries,
@@ -103,50 +133,61 @@ async function fetchPatiently(url: string, settings: Settings): Promise<FetchedP
     };
     const delayMs = retryDelayMs({ ...answer, tries }, surroundings);
     if (delayMs === undefined) return { ...answer, tries };
-    settings.onRetry?.({ url, delayMs, tries, message: answer.message });
+    settings.onRetry?.({ url: request.url, delayMs, outcome: answer.outcome, tries, message: answer.message });
     await settings.sleep(delayMs, settings.signal);
   }
 }
 
 type Answer = { readonly outcome: 'ok'; readonly page: Page } | Failure;
 
-async function fetchFollowingRedirects(url: string, settings: Settings): Promise<Answer> {
-  let at = url;
+async function fetchFollowingRedirects(request: FetchRequest, settings: Settings): Promise<Answer> {
+  let at = request.url;
   for (let hops = 0; hops <= maxRedirects; hops++) {
     if (!isHttp(at)) return { outcome: 'layout_changed', message: `only http and https pages are fetched, not ${at}` };
-    const answer = await fetchOnce(at, settings);
+    const answer = await fetchOnce({ ...request, url: at }, settings);
     if (!('redirect' in answer)) return answer;
     if (!URL.canParse(answer.redirect, at))
       return { outcome: 'layout_changed', message: `redirects to no address: ${answer.redirect}` };
     const target = new URL(answer.redirect, at);
-    if (accountPath.test(target.pathname))
-      return { outcome: 'blocked', message: `redirects to a log-in page: ${target.pathname}` };
+    if (gatePath.test(target.pathname) || gateHost.test(target.hostname))
+      return {
+        outcome: 'blocked',
+        message: `redirects to a page for logging in or consenting: ${target.host}${target.pathname}`,
+      };
     at = target.href;
   }
   return { outcome: 'blocked', message: `redirects more than ${maxRedirects} times` };
 }
 
-async function fetchOnce(url: string, settings: Settings): Promise<Answer | { readonly redirect: string }> {
+async function fetchOnce(request: FetchRequest, settings: Settings): Promise<Answer | { readonly redirect: string }> {
   try {
-    const stream = got.stream(url, requestOptions(settings));
+    const stream = got.stream(request.url, requestOptions(request, settings));
     // An error between the answer's head and the first read of its body would otherwise end the process; the read reports it.
     stream.on('error', () => {});
     const [response] = (await once(stream, 'response')) as [Response];
     const { statusCode: status, headers } = response;
     const outcome = outcomeOfStatus(status);
-    if (outcome === 'ok') return await readBody(stream, { url, status, maxBytes: settings.maxBytes });
+    if (outcome === 'ok') return await readBody(stream, { url: request.url, status, maxBytes: settings.maxBytes });
     stream.destroy();
     if (status >= 300 && status < 400 && headers.location) return { redirect: headers.location };
+    if (headers['cf-mitigated'] === 'challenge')
+      return { outcome: 'blocked', status, message: `answered ${status} with a challenge for people` };
     return { outcome, status, message: `answered ${status}`, retryAfter: headers['retry-after'] };
   } catch (error) {
     return { outcome: 'network', message: describe(error) };
   }
 }
 
-function requestOptions({ userAgent, timeouts, signal }: Settings) {
+function requestOptions({ json, headers }: FetchRequest, { userAgent, timeouts, signal }: Settings) {
   const { connectMs, responseMs, bodyMs } = timeouts;
   return {
-    headers: { 'user-agent': userAgent, 'accept-language': 'en-US,en;q=0.9' },
+    headers: {
+      'accept-language': 'en-US,en;q=0.9',
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+      'user-agent': userAgent,
+    },
+    ...(json !== undefined && { method: 'POST' as const, body: JSON.stringify(json) }),
     timeout: { lookup: connectMs, connect: connectMs, secureConnect: connectMs, response: responseMs, read: bodyMs },
     // Both are decided here: tries by retry-delay.ts, redirects one by one.
     retry: { limit: 0 },

@@ -1,76 +1,118 @@
 import type { Posting } from '@jobsearch/postings';
+import { createFillCounter } from './fill-rates.js';
+import type { FinishedPage } from './journal.js';
 import type { Outcome } from './outcome.js';
 import { type CrawlProblem, noOutcomes } from './report.js';
-import type { PageRequest, ParsedPage, PostingDraft } from './source.js';
+import type { PageRequest } from './source.js';
+
+/** A page without its postings' texts: what a journal gives back. */
+export type TakenPage = Omit<FinishedPage, 'postings'> & {
+  readonly postings?: readonly Posting[];
+  readonly postingIds?: readonly string[];
+};
 
 /** What a crawl gathers on its way. The one mutable thing of a crawl besides its queue. */
 export interface Findings {
-  requests: number;
+  readonly requests: number;
   readonly done: number;
   readonly capped: boolean;
   readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Ids of the postings that were read whole. */
+  readonly ids: ReadonlySet<string>;
+  /** Postings met again under an id that was known. */
+  readonly repeated: number;
+  /** The postings themselves; empty when they are kept elsewhere. */
   readonly postings: ReadonlyMap<string, Posting>;
-  readonly drafts: readonly PostingDraft[];
+  /** Ids that a list named and whose page was not asked for, because it was read not long ago. */
+  readonly fresh: ReadonlySet<string>;
+  /** Requests of postings whose page was lost. */
+  readonly pending: readonly PageRequest<unknown>[];
   readonly gone: readonly string[];
   readonly problems: readonly CrawlProblem[];
-  /** Takes in a page that was read. */
-  read(request: PageRequest<unknown>, parsed: ParsedPage<unknown>): Outcome;
-  /** Takes in a page without content: not all of them are losses. */
-  failed(request: PageRequest<unknown>, outcome: Outcome, message: string): Outcome;
+  fields(): Record<string, number>;
+  /** Takes in a page, read or not. */
+  take(page: TakenPage): void;
+  /** Takes in a page that was read not long ago. */
+  skip(id: string): void;
   /** Takes in the pages that are not going to be fetched. */
   abandon(requests: readonly PageRequest<unknown>[], why: { url: string; message: string }): void;
 }
 
-/** Nothing found yet. */
-export function createFindings(): Findings {
+/** Whether a page is lost: its content is missing, and nobody said that there is none. */
+export function isLost({ request, outcome }: Pick<FinishedPage, 'request' | 'outcome'>): boolean {
+  if (outcome === 'gone') return request.kind === 'list';
+  return outcome !== 'ok' && outcome !== 'end' && outcome !== 'empty';
+}
+
+/**
+ * Nothing found yet.
+ *
+ * @param keepsPostings whether the postings are kept here; else only what the report says of them is
+ */
+export function createFindings(keepsPostings: boolean): Findings {
   const outcomes = noOutcomes();
+  const fill = createFillCounter();
+  const ids = new Set<string>();
   const postings = new Map<string, Posting>();
-  const drafts: PostingDraft[] = [];
+  const fresh = new Set<string>();
+  const pending: PageRequest<unknown>[] = [];
   const gone: string[] = [];
   const problems: CrawlProblem[] = [];
+  const counts = { requests: 0, done: 0, repeated: 0 };
   let capped = false;
-  let done = 0;
   let lastLoss: Outcome = 'network';
 
-  function count(outcome: Outcome): Outcome {
-    outcomes[outcome]++;
-    done++;
-    return outcome;
+  function meet(id: string, posting?: Posting): void {
+    if (ids.has(id)) counts.repeated++;
+    else if (posting) fill.add(posting);
+    ids.add(id);
+    if (keepsPostings && posting) postings.set(id, posting);
+  }
+
+  function lose({ request, outcome, message = outcome }: TakenPage): void {
+    lastLoss = outcome;
+    problems.push({ url: request.url, outcome, message });
+    if (request.draft) pending.push(request);
   }
 
   return {
-    requests: 0,
-    outcomes,
-    postings,
-    drafts,
-    gone,
-    problems,
+    get requests() {
+      return counts.requests;
+    },
     get done() {
-      return done;
+      return counts.done;
     },
     get capped() {
       return capped;
     },
-    read(request, parsed) {
-      for (const posting of parsed.postings ?? []) postings.set(posting.id, posting);
-      for (const message of parsed.problems ?? [])
+    get repeated() {
+      return counts.repeated;
+    },
+    outcomes,
+    ids,
+    postings,
+    fresh,
+    pending,
+    gone,
+    problems,
+    fields: fill.rates,
+    take(page) {
+      const { request, outcome } = page;
+      outcomes[outcome]++;
+      counts.done++;
+      counts.requests += page.tries;
+      capped ||= page.capped ?? false;
+      for (const posting of page.postings ?? []) meet(posting.id, posting);
+      for (const id of page.postingIds ?? []) meet(id);
+      for (const message of page.problems ?? [])
         problems.push({ url: request.url, outcome: 'layout_changed', message });
-      capped ||= parsed.capped ?? false;
-      return count(parsed.outcome);
+      if (isLost(page)) lose(page);
+      else if (outcome === 'gone' && request.draft) gone.push(request.draft.id);
     },
-    failed(request, outcome, message) {
-      if (outcome === 'gone' && request.kind === 'posting') {
-        if (request.draft) gone.push(request.draft.id);
-      } else if (outcome !== 'end' && outcome !== 'empty') {
-        lastLoss = outcome;
-        problems.push({ url: request.url, outcome, message });
-        if (request.draft) drafts.push(request.draft);
-      }
-      return count(outcome);
-    },
+    skip: (id) => fresh.add(id),
     abandon(requests, { url, message }) {
       problems.push({ url, outcome: lastLoss, message });
-      for (const { draft } of requests) if (draft) drafts.push(draft);
+      for (const request of requests) if (request.draft) pending.push(request);
     },
   };
 }

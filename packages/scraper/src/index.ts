@@ -1,15 +1,18 @@
 export { type CrawlOptions, type CrawlProgress, type CrawlResult, crawl } from './crawl.js';
 export {
-  createPageFetcher,
-  type FetchedPage,
+  defaultUserAgent,
   type FetchOptions,
+  type FetchRequest,
   type FetchTimeouts,
-  type PageFetcher,
   type RetryNotice,
 } from './fetch-page.js';
+export { type FileJournal, type FileJournalOptions, openFileJournal } from './file-journal.js';
 export { formatCrawlReport } from './format-report.js';
-export { type Outcome, outcomes } from './outcome.js';
-export type { CrawlProblem, CrawlReport } from './report.js';
-export type { Pace, Page, PageRequest, ParsedPage, PostingDraft, Source } from './source.js';
+export type { CrawlJournal, FinishedPage } from './journal.js';
+export { type BaseUrls, type CrawlTarget, listSources, openTarget, targetWithQuery } from './open-target.js';
+export type { Outcome } from './outcome.js';
+export type { CrawlProblem, CrawlReport, Throttling } from './report.js';
+export type { Page, PageRequest, ParsedPage, PostingDraft, Source } from './source.js';
 export type { SourceEntry, SourceOptions } from './source-entry.js';
+export { type AnySourceEntry, sourceEntries, sourceEntry } from './sources/index.js';
 export { createLinkedInSource, type LinkedInContext, type LinkedInQuery } from './sources/linkedin/linkedin.js';

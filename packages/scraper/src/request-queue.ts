@@ -5,6 +5,8 @@ export interface RequestQueue<Context> {
   add(requests: readonly PageRequest<Context>[]): void;
   /** Takes the next page that may be fetched now. */
   next(): PageRequest<Context> | undefined;
+  /** Says that a page was finished before: it is not taken any more. */
+  skip(key: string): void;
   /** Says that a page taken is finished. */
   done(request: PageRequest<Context>): void;
   /** What waits. */
@@ -39,6 +41,11 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
       taken.add(request.key);
       if (request.kind === 'list') listsUnderWay++;
       return request;
+    },
+    skip(key) {
+      taken.add(key);
+      lists.delete(key);
+      postings.delete(key);
     },
     done(request) {
       if (request.kind === 'list') listsUnderWay--;

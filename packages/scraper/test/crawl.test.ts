@@ -11,7 +11,12 @@ afterEach(async () => {
 
 type Request = PageRequest<null>;
 
-const quick: CrawlOptions = { sleep: async () => {}, random: () => 0, now: () => new Date('2026-07-10T06:00:00Z') };
+const quick: CrawlOptions = {
+  robots: 'ignore',
+  sleep: async () => {},
+  random: () => 0,
+  now: () => new Date('2026-07-10T06:00:00Z'),
+};
 
 function page(path: string, kind: Request['kind'] = 'posting'): Request {
   return { key: path, url: `${site?.url}${path}`, kind, context: null, draft: { id: `board:${path.slice(1)}` } };
@@ -128,4 +133,57 @@ test('tells how far it has come', async () => {
     [2, 1, 'ok'],
     [3, 0, 'ok'],
   ]);
+});
+
+test('asks robots.txt first, keeps to it, and slows down as it says', async () => {
+  const waits: number[] = [];
+  site = await openSite((path, response) =>
+    response.end(path === '/robots.txt' ? 'User-agent: *\nDisallow: /1\nCrawl-delay: 3\n' : ''),
+  );
+  const sleep = async (delayMs: number) => void waits.push(delayMs);
+
+  const { report, incomplete } = await crawl(board(), numbered(3), { ...quick, sleep, robots: 'obey' });
+
+  expect(site.requests).toEqual(['/robots.txt', '/0', '/2']);
+  expect(incomplete).toEqual([{ id: 'board:1' }]);
+  expect(report.problems).toEqual([
+    { url: `${site.url}/1`, outcome: 'blocked', message: expect.stringContaining('robots.txt, line 2') },
+  ]);
+  expect(waits).toContain(3000);
+});
+
+test('fetches nothing of a site whose robots.txt cannot be read', async () => {
+  site = await openSite((_path, response) => response.writeHead(500).end());
+
+  const { report } = await crawl(board(), numbered(2), { ...quick, robots: 'obey' });
+
+  expect(new Set(site.requests)).toEqual(new Set(['/robots.txt']));
+  expect(report).toMatchObject({ complete: false, outcomes: { blocked: 2 } });
+});
+
+test('passes over postings that were read not long ago, and still saw them', async () => {
+  site = await openSite((_path, response) => response.end());
+
+  const { report, saw } = await crawl(board(), numbered(3), { ...quick, isFresh: (id) => id === 'board:1' });
+
+  expect(site.requests).toEqual(['/0', '/2']);
+  expect(report).toMatchObject({ fresh: 1, complete: true });
+  expect([saw('board:1'), saw('board:9')]).toEqual([true, false]);
+});
+
+test('tries again the pages that an earlier crawl lost, and gives those that it loses itself', async () => {
+  site = await openSite((path, response) => response.writeHead(path === '/7' ? 403 : 200).end());
+
+  const { pending } = await crawl(board(), numbered(2), { ...quick, pending: [page('/7'), page('/8'), page('/0')] });
+
+  expect(site.requests.sort()).toEqual(['/0', '/1', '/7', '/8']);
+  expect(pending).toEqual([page('/7')]);
+});
+
+test('counts how often a site asked for slowness, and how long that took', async () => {
+  site = await openSite((_path, response, before) => response.writeHead(before < 2 ? 429 : 200).end());
+
+  const { report } = await crawl(board(), numbered(1), quick);
+
+  expect(report.throttling).toEqual({ times: 2, waitedMs: 9000 });
 });

@@ -23,7 +23,7 @@ test('fetches a page after two refusals, with longer and longer waits', async ()
   const notices: number[] = [];
   const { fetchPage, delays } = fetcher({ onRetry: ({ tries }) => notices.push(tries) });
 
-  const answer = await fetchPage(`${site.url}/a`);
+  const answer = await fetchPage({ url: `${site.url}/a` });
 
   expect(answer).toEqual({ outcome: 'ok', tries: 3, page: { url: `${site.url}/a`, status: 200, body: 'here' } });
   expect(delays).toEqual([3_000, 6_000]);
@@ -34,7 +34,7 @@ test('gives up after five tries', async () => {
   site = await openSite((_path, response) => response.writeHead(429).end());
   const { fetchPage, delays } = fetcher();
 
-  expect(await fetchPage(site.url)).toMatchObject({ outcome: 'throttled', status: 429, tries: 5 });
+  expect(await fetchPage({ url: site.url })).toMatchObject({ outcome: 'throttled', status: 429, tries: 5 });
   expect(delays).toEqual([3_000, 6_000, 12_000, 24_000]);
   expect(site.requests).toHaveLength(5);
 });
@@ -45,7 +45,7 @@ test('waits as long as Retry-After asks', async () => {
   );
   const { fetchPage, delays } = fetcher();
 
-  expect(await fetchPage(site.url)).toMatchObject({ outcome: 'ok', tries: 2 });
+  expect(await fetchPage({ url: site.url })).toMatchObject({ outcome: 'ok', tries: 2 });
   expect(delays).toEqual([7_000]);
 });
 
@@ -60,7 +60,7 @@ test.each([
 ])('status %i is %s after %i tries', async (status, outcome, tries) => {
   site = await openSite((_path, response) => response.writeHead(status).end('no'));
 
-  expect(await fetcher().fetchPage(site.url)).toMatchObject({ outcome, status, tries });
+  expect(await fetcher().fetchPage({ url: site.url })).toMatchObject({ outcome, status, tries });
 });
 
 test('names itself and asks for English', async () => {
@@ -70,8 +70,8 @@ test('names itself and asks for English', async () => {
     response.end();
   });
 
-  await fetcher().fetchPage(site.url);
-  await fetcher({ userAgent: 'mine/1 (me@example.org)' }).fetchPage(site.url);
+  await fetcher().fetchPage({ url: site.url });
+  await fetcher({ userAgent: 'mine/1 (me@example.org)' }).fetchPage({ url: site.url });
 
   expect(seen).toEqual([
     [expect.stringMatching(/^jobsearch\/\S+ \(\+https:\/\/\S+\)$/), 'en-US,en;q=0.9'],
@@ -84,7 +84,7 @@ test.each(['/authwall?trk=x', '/signup/cold-join', '/login', '/uas/login', 'http
   async (location) => {
     site = await openSite((_path, response) => response.writeHead(302, { location }).end());
 
-    expect(await fetcher().fetchPage(`${site.url}/jobs`)).toMatchObject({ outcome: 'blocked', tries: 1 });
+    expect(await fetcher().fetchPage({ url: `${site.url}/jobs` })).toMatchObject({ outcome: 'blocked', tries: 1 });
     expect(site.requests).toEqual(['/jobs']);
   },
 );
@@ -97,20 +97,20 @@ test('follows other redirects, up to five', async () => {
   });
   const { fetchPage } = fetcher();
 
-  expect(await fetchPage(`${site.url}/5`)).toMatchObject({ outcome: 'ok', page: { url: `${site.url}/0` } });
-  expect(await fetchPage(`${site.url}/6`)).toMatchObject({ outcome: 'blocked' });
+  expect(await fetchPage({ url: `${site.url}/5` })).toMatchObject({ outcome: 'ok', page: { url: `${site.url}/0` } });
+  expect(await fetchPage({ url: `${site.url}/6` })).toMatchObject({ outcome: 'blocked' });
 });
 
 test.each(['file:///etc/hosts', 'ftp://127.0.0.1/a', 'not a url'])('does not fetch %s', async (url) => {
   const message = `only http and https pages are fetched, not ${url}`;
 
-  expect(await fetcher().fetchPage(url)).toEqual({ outcome: 'layout_changed', message, tries: 1 });
+  expect(await fetcher().fetchPage({ url: url })).toEqual({ outcome: 'layout_changed', message, tries: 1 });
 });
 
 test('does not follow a redirect out of the web', async () => {
   site = await openSite((_path, response) => response.writeHead(302, { location: 'file:///etc/hosts' }).end());
 
-  expect(await fetcher().fetchPage(site.url)).toMatchObject({ outcome: 'layout_changed' });
+  expect(await fetcher().fetchPage({ url: site.url })).toMatchObject({ outcome: 'layout_changed' });
 });
 
 test('reads a body of the largest size, and no larger one, compressed or not', async () => {
@@ -121,9 +121,9 @@ test('reads a body of the largest size, and no larger one, compressed or not', a
   });
   const { fetchPage } = fetcher({ maxBytes: 1000 });
 
-  expect(await fetchPage(`${site.url}/fits`)).toMatchObject({ outcome: 'ok' });
-  expect(await fetchPage(`${site.url}/large`)).toMatchObject({ outcome: 'layout_changed', tries: 1 });
-  expect(await fetchPage(`${site.url}/zipped`)).toMatchObject({ outcome: 'layout_changed', tries: 1 });
+  expect(await fetchPage({ url: `${site.url}/fits` })).toMatchObject({ outcome: 'ok' });
+  expect(await fetchPage({ url: `${site.url}/large` })).toMatchObject({ outcome: 'layout_changed', tries: 1 });
+  expect(await fetchPage({ url: `${site.url}/zipped` })).toMatchObject({ outcome: 'layout_changed', tries: 1 });
 });
 
 test('a silent server and one that stops in the middle of a body are network failures', async () => {
@@ -132,8 +132,8 @@ test('a silent server and one that stops in the middle of a body are network fai
   });
   const { fetchPage } = fetcher({ timeouts: hasty, maxTries: 2 });
 
-  expect(await fetchPage(`${site.url}/silent`)).toMatchObject({ outcome: 'network', tries: 2 });
-  expect(await fetchPage(`${site.url}/half`)).toMatchObject({ outcome: 'network', tries: 2 });
+  expect(await fetchPage({ url: `${site.url}/silent` })).toMatchObject({ outcome: 'network', tries: 2 });
+  expect(await fetchPage({ url: `${site.url}/half` })).toMatchObject({ outcome: 'network', tries: 2 });
 });
 
 test('an answer cut short is tried again', async () => {
@@ -142,14 +142,18 @@ test('an answer cut short is tried again', async () => {
     response.writeHead(200, { 'content-length': '100' }).write('cut', () => response.destroy());
   });
 
-  expect(await fetcher().fetchPage(site.url)).toMatchObject({ outcome: 'ok', tries: 2, page: { body: 'whole' } });
+  expect(await fetcher().fetchPage({ url: site.url })).toMatchObject({
+    outcome: 'ok',
+    tries: 2,
+    page: { body: 'whole' },
+  });
 });
 
 test('a server that is not there is a network failure', async () => {
   const { url, close } = await openSite(() => {});
   await close();
 
-  expect(await fetcher().fetchPage(url)).toMatchObject({ outcome: 'network', tries: 5 });
+  expect(await fetcher().fetchPage({ url: url })).toMatchObject({ outcome: 'network', tries: 5 });
 });
 
 test('never has more than three requests under way', async () => {
@@ -166,7 +170,7 @@ test('never has more than three requests under way', async () => {
   const { url } = site;
   const { fetchPage } = fetcher();
 
-  const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => fetchPage(`${url}/${index}`)));
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => fetchPage({ url: `${url}/${index}` })));
 
   expect(underWay).toBe(3);
   expect(answers.map(({ outcome }) => outcome)).toEqual(Array(30).fill('ok'));
@@ -176,7 +180,7 @@ test('an abort ends a request under way', async () => {
   const controller = new AbortController();
   site = await openSite(() => controller.abort(new Error('enough')));
 
-  await expect(fetcher({ signal: controller.signal }).fetchPage(site.url)).rejects.toThrow('enough');
+  await expect(fetcher({ signal: controller.signal }).fetchPage({ url: site.url })).rejects.toThrow('enough');
 });
 
 test('an abort ends a wait', async () => {
@@ -184,6 +188,6 @@ test('an abort ends a wait', async () => {
   site = await openSite((_path, response) => response.writeHead(429).end());
   const fetchPage = createPageFetcher({ signal: controller.signal, onRetry: () => controller.abort() });
 
-  await expect(fetchPage(site.url)).rejects.toThrow(/abort/i);
+  await expect(fetchPage({ url: site.url })).rejects.toThrow(/abort/i);
   expect(site.requests).toHaveLength(1);
 });

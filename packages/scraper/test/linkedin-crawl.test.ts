@@ -17,7 +17,7 @@ const python: LinkedInQuery = { keywords: ['Python'], locations: ['Zagreb'], pag
 async function crawlStandIn(standIn: LinkedInStandIn, query: Partial<LinkedInQuery> = {}, options: CrawlOptions = {}) {
   site = await openLinkedIn(standIn);
   const source = createLinkedInSource({ baseUrl: site.url });
-  const quick = { now, minTimeMs: 0, sleep: async () => {}, random: () => 0 };
+  const quick = { robots: 'ignore' as const, now, minTimeMs: 0, sleep: async () => {}, random: () => 0 };
   const result = await crawl(source, { ...python, ...query }, { ...quick, ...options });
   const details = site.requests.filter((path) => path.includes('/jobPosting/'));
   const searches = site.requests.filter((path) => path.includes('/search?'));

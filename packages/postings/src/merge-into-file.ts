@@ -1,0 +1,151 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { toJsonLine } from './codecs/json-lines.js';
+import { readLines } from './codecs/lines.js';
+import { JobSearchError } from './error.js';
+import { removeLeftovers, temporaryName } from './leftovers.js';
+import { byPostingId, type MergeKind, mergeKind, mergePosting } from './merge.js';
+import type { Posting } from './posting.js';
+import { parsePostingLine, readPostingsFile } from './postings-file.js';
+
+/** What a merge did to a collection. `closed` and `reopened` are also among the changed. */
+export interface MergeCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly closed: number;
+  readonly reopened: number;
+  /** Postings in the collection now. */
+  readonly total: number;
+}
+
+/**
+ * Merges postings into a collection on disk, whatever the size of both: a posting at a time is in memory. The file is replaced in one step;
+ * it is not touched when nothing changes.
+ *
+ * @param incoming ascending by id, each id once
+ * @param closedAt when a known posting that is not among the incoming was closed, if it was: ISO 8601
+ * @throws JobSearchError `INVALID_FILE` naming the line that is no posting; `DATA_UNREADABLE`, `DATA_UNWRITABLE` (disk full, no
+ *   permission). The old file is untouched then.
+ */
+export async function mergeIntoFile(
+  path: string,
+  incoming: AsyncIterable<Posting> | Iterable<Posting>,
+  closedAt: (known: Posting) => string | undefined = () => undefined,
+): Promise<MergeCounts> {
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await removeLeftovers(dirname(path));
+    const counts = await writeMerged(temporary, { known: await knownOf(path), incoming, closedAt });
+    if (counts.isNew) await rename(temporary, path);
+    const { isNew: _, ...rest } = counts;
+    return rest;
+  } catch (error) {
+    if (error instanceof JobSearchError) throw error;
+    throw new JobSearchError('DATA_UNWRITABLE', `cannot write ${path}: ${(error as Error).message}`, { cause: error });
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** A known posting, and its line as it stands in the file. */
+interface Known {
+  readonly posting: Posting;
+  readonly text: string;
+}
+
+/** The collection in order: read line by line, or, when somebody has put its lines out of order, all at once. */
+async function knownOf(path: string): Promise<AsyncIterable<Known>> {
+  let last = '';
+  try {
+    for await (const { posting } of streamKnown(path)) {
+      if (posting.id <= last) return inOrder(await readPostingsFile(path));
+      last = posting.id;
+    }
+  } catch (error) {
+    if (error instanceof JobSearchError) throw error;
+    throw new JobSearchError('DATA_UNREADABLE', `cannot read ${path}: ${(error as Error).message}`, { cause: error });
+  }
+  return streamKnown(path);
+}
+
+async function* streamKnown(path: string): AsyncGenerator<Known> {
+  try {
+    for await (const { line, text } of readLines(createReadStream(path))) {
+      if (text.trim() !== '') yield { posting: parsePostingLine(path, line, text), text };
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+async function* inOrder(postings: readonly Posting[]): AsyncGenerator<Known> {
+  const byId = new Map(postings.map((posting) => [posting.id, posting]));
+  for (const posting of [...byId.values()].sort(byPostingId)) yield { posting, text: '' };
+}
+
+interface Sides {
+  readonly known: AsyncIterable<Known>;
+  readonly incoming: AsyncIterable<Posting> | Iterable<Posting>;
+  readonly closedAt: (known: Posting) => string | undefined;
+}
+
+async function writeMerged(path: string, sides: Sides): Promise<MergeCounts & { readonly isNew: boolean }> {
+  const counts = { added: 0, changed: 0, unchanged: 0, closed: 0, reopened: 0, total: 0 };
+  let isNew = false;
+  const file = await open(path, 'w');
+  try {
+    let block = '';
+    for await (const { text, before, kinds } of mergeSides(sides)) {
+      for (const kind of kinds) counts[kind]++;
+      counts.total++;
+      isNew ||= text !== before;
+      block += text;
+      if (block.length < 1_000_000) continue;
+      await file.writeFile(block);
+      block = '';
+    }
+    await file.writeFile(block);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { ...counts, isNew };
+}
+
+interface MergedLine {
+  readonly text: string;
+  /** The line that it takes the place of. */
+  readonly before: string | undefined;
+  readonly kinds: readonly MergeKind[];
+}
+
+async function* mergeSides({ known, incoming, closedAt }: Sides): AsyncGenerator<MergedLine> {
+  const fresh = iteratorOf(incoming);
+  let next = await fresh.next();
+  for await (const { posting, text } of known) {
+    while (!next.done && next.value.id < posting.id) {
+      yield { text: toJsonLine(next.value), before: undefined, kinds: ['added'] };
+      next = await fresh.next();
+    }
+    const before = text && `${text}\n`;
+    if (!next.done && next.value.id === posting.id) {
+      const after = mergePosting(posting, next.value);
+      yield { text: toJsonLine(after), before, kinds: mergeKind(posting, after) };
+      next = await fresh.next();
+      continue;
+    }
+    const closed = posting.closedAt === undefined ? closedAt(posting) : undefined;
+    if (closed) yield { text: toJsonLine({ ...posting, closedAt: closed }), before, kinds: ['changed', 'closed'] };
+    else yield { text: before || toJsonLine(posting), before, kinds: [] };
+  }
+  for (; !next.done; next = await fresh.next()) {
+    yield { text: toJsonLine(next.value), before: undefined, kinds: ['added'] };
+  }
+}
+
+function iteratorOf(postings: AsyncIterable<Posting> | Iterable<Posting>): AsyncIterator<Posting> | Iterator<Posting> {
+  return Symbol.asyncIterator in postings ? postings[Symbol.asyncIterator]() : postings[Symbol.iterator]();
+}
