@@ -1,5 +1,5 @@
 import { sumOfLanes } from './lanes';
-import { fetch, rowAt, rowsToFetch } from './rows';
+import { fetch, rowAt, rowInTurn, rowsToFetch } from './rows';
 
 // A half's sign, exponent and fraction, put where a float32 has them: the value · 2^-112, exactly, subnormal numbers too.
 // The query carries the 2^112.
@@ -40,6 +40,9 @@ export function float16(
   for (let first: usize = 0; first < count; first += step) {
     const end = min(first + step, count);
     if (ids !== 0) fetch(rows, ids, first, end, length, record, out + (first << 2));
-    for (let i = first; i < end; i++) store<f32>(out + (i << 2), dot(query, rowAt(rows, ids, i, record), length));
+    for (let i = first; i < end; i++) {
+      const at = rowInTurn(i, ids, count);
+      store<f32>(out + (at << 2), dot(query, rowAt(rows, ids, at, record), length));
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { fetch, rowAt, rowsToFetch } from './rows';
+import { fetch, rowAt, rowInTurn, rowsToFetch } from './rows';
 
 function dot(query: usize, row: usize, length: usize): i32 {
   let a = i32x4.splat(0);
@@ -33,8 +33,9 @@ export function int8(
     const end = min(first + step, count);
     if (ids !== 0) fetch(rows, ids, first, end, length, record, out + (first << 2));
     for (let i = first; i < end; i++) {
-      const row = rowAt(rows, ids, i, record);
-      store<f32>(out + (i << 2), <f32>dot(query, row, length) * (load<f32>(row + length) * scale));
+      const at = rowInTurn(i, ids, count);
+      const row = rowAt(rows, ids, at, record);
+      store<f32>(out + (at << 2), <f32>dot(query, row, length) * (load<f32>(row + length) * scale));
     }
   }
 }

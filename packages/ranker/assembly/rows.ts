@@ -3,6 +3,15 @@ export function rowAt(rows: usize, ids: usize, i: usize, record: usize): usize {
   return rows + (ids === 0 ? i : <usize>load<u32>(ids + (i << 2))) * record;
 }
 
+/**
+ * Which row to score as the i-th. Rows that lie in a row are taken from four places in turn: a processor reads ahead in each of several
+ * streams, and one alone does not use what the memory can give. Named rows are taken as they are named.
+ */
+export function rowInTurn(i: usize, ids: usize, count: usize): usize {
+  const part = count >> 2;
+  return ids === 0 && i < part << 2 ? (i & 3) * part + (i >> 2) : i;
+}
+
 /** How many named rows to fetch at a time: about as many cache lines as a processor can wait for. */
 export function rowsToFetch(length: usize): usize {
   return max<usize>(1, 6144 / length);

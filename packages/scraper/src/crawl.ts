@@ -209,7 +209,7 @@ type Frame = Pick<CrawlReport, 'source' | 'startedAt' | 'finishedAt' | 'resumed'
 
 function resultOf(findings: Findings, frame: Frame): CrawlResult {
   const postings = [...findings.postings.values()].sort(byPostingId);
-  const { requests, outcomes, problems, capped, ids, fresh, pending, repeated } = findings;
+  const { requests, outcomes, problems, capped, ids, fresh, pending, repeated, leftOut } = findings;
   const incomplete = pending.flatMap(({ draft }) => draft ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   const lost = new Set(incomplete.map(({ id }) => id));
   const report: CrawlReport = {
@@ -218,6 +218,7 @@ function resultOf(findings: Findings, frame: Frame): CrawlResult {
     outcomes,
     postings: ids.size,
     repeated,
+    leftOut,
     fresh: fresh.size,
     incomplete: incomplete.length,
     complete: problems.length === 0 && !capped,

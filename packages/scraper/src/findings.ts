@@ -21,6 +21,8 @@ export interface Findings {
   readonly ids: ReadonlySet<string>;
   /** Postings met again under an id that was known. */
   readonly repeated: number;
+  /** Postings that were read and are not what was asked for. */
+  readonly leftOut: number;
   /** The postings themselves; empty when they are kept elsewhere. */
   readonly postings: ReadonlyMap<string, Posting>;
   /** Ids that a list named and whose page was not asked for, because it was read not long ago. */
@@ -58,7 +60,7 @@ export function createFindings(keepsPostings: boolean): Findings {
   const pending: PageRequest<unknown>[] = [];
   const gone: string[] = [];
   const problems: CrawlProblem[] = [];
-  const counts = { requests: 0, done: 0, repeated: 0 };
+  const counts = { requests: 0, done: 0, repeated: 0, leftOut: 0 };
   let capped = false;
   let lastLoss: Outcome = 'network';
 
@@ -88,6 +90,9 @@ export function createFindings(keepsPostings: boolean): Findings {
     get repeated() {
       return counts.repeated;
     },
+    get leftOut() {
+      return counts.leftOut;
+    },
     outcomes,
     ids,
     postings,
@@ -101,6 +106,7 @@ export function createFindings(keepsPostings: boolean): Findings {
       outcomes[outcome]++;
       counts.done++;
       counts.requests += page.tries;
+      counts.leftOut += page.leftOut ?? 0;
       capped ||= page.capped ?? false;
       for (const posting of page.postings ?? []) meet(posting.id, posting);
       for (const id of page.postingIds ?? []) meet(id);

@@ -12,6 +12,7 @@ export interface FinishedPage {
   /** Pages that it leads to. */
   readonly requests?: readonly PageRequest<unknown>[];
   readonly problems?: readonly string[];
+  readonly leftOut?: number;
   readonly capped?: boolean;
   /** Why there is no content. */
   readonly message?: string;

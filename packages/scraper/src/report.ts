@@ -29,6 +29,8 @@ export interface CrawlReport {
   readonly postings: number;
   /** Postings that were met again under the same id. */
   readonly repeated: number;
+  /** Postings that were read and are not what was asked for: a filter of the site leaked. */
+  readonly leftOut: number;
   /** Postings whose page was not asked for because it was read not long ago. */
   readonly fresh: number;
   /** Postings whose page was lost: they are held back. */

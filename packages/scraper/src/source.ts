@@ -38,6 +38,8 @@ export interface ParsedPage<Context> {
   readonly requests?: readonly PageRequest<Context>[];
   /** Parts of the page that could not be read, one sentence each: they make the crawl incomplete, they do not end it. */
   readonly problems?: readonly string[];
+  /** Postings that were read and are not what was asked for: a filter of the site leaked. */
+  readonly leftOut?: number;
   /** True where a bound on the number of pages stopped the list before its end. */
   readonly capped?: boolean;
 }

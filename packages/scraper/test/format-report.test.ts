@@ -10,6 +10,7 @@ const complete: CrawlReport = {
   resumed: 0,
   throttling: { times: 0, waitedMs: 0 },
   repeated: 0,
+  leftOut: 0,
   fresh: 0,
   outcomes: { ...noOutcomes(), ok: 11, end: 1 },
   postings: 10,

@@ -104,17 +104,76 @@ test('a crawl that stops at the pages asked for has lost nothing, but is not com
   expect(report).toMatchObject({ complete: false, capped: true, problems: [] });
 });
 
-test('asks for no page beyond the thousandth result, where LinkedIn ends', () => {
+/** What a page of ten cards that begins at `start` leads to, and whether that leaves results out. */
+function following(start: number, query: Partial<LinkedInQuery> = {}) {
   const source = createLinkedInSource();
-  const [first] = source.start({ ...python, pages: 500 });
-  const read = (start: number) => {
-    const context = { ...first?.context, start, page: start / 10 + 1 };
-    const request = { ...first, context } as Parameters<typeof source.parse>[1];
-    return source.parse({ url: '', status: 200, body: searchPage(upTo(10)) }, request, now().toISOString());
+  const [first] = source.start({ ...python, pages: 100, ...query });
+  const context = { ...first?.context, start, page: start / 10 + 1 };
+  const request = { ...first, context } as Parameters<typeof source.parse>[1];
+  const parsed = source.parse({ url: '', status: 200, body: searchPage(upTo(10)) }, request, now().toISOString());
+  const searches = (parsed.requests ?? []).filter(({ kind }) => kind === 'list');
+  return { ...parsed, searches: searches.map(({ key }) => Object.fromEntries(new URLSearchParams(key.slice(7)))) };
+}
+
+test('asks for no page beyond the thousandth result, where LinkedIn ends', () => {
+  expect(following(980, { pages: 99 })).toMatchObject({ capped: true, searches: [] });
+  expect(following(980)).toMatchObject({ capped: false, searches: [{ start: '990' }] });
+  expect(following(990, { pages: 99 })).toMatchObject({ capped: true, searches: [] });
+});
+
+test('splits a search that has more than a thousand results by experience, then by date, then in other ways', () => {
+  const levels = following(990).searches.map(({ f_E }) => f_E);
+  const dates = following(990, { experience: ['entry'] }).searches.map(({ f_E, f_TPR }) => [f_E, f_TPR]);
+  const workplaces = following(990, { experience: ['entry'], postedWithinDays: 1 }).searches.map(({ f_WT }) => f_WT);
+  const types = following(990, { experience: ['entry'], postedWithinDays: 1, workplace: ['remote'] });
+
+  expect(levels).toEqual(['1', '2', '3', '4', '5', '6']);
+  expect(dates).toEqual([
+    ['2', 'r2592000'],
+    ['2', 'r604800'],
+    ['2', 'r86400'],
+  ]);
+  expect(workplaces).toEqual(['1', '2', '3']);
+  expect(types.searches.map(({ f_JT }) => f_JT)).toEqual(['F', 'P', 'C', 'T', 'I', 'V', 'O']);
+});
+
+test('says that results are left out when there is no way left to split', () => {
+  const narrowest: Partial<LinkedInQuery> = {
+    experience: ['entry'],
+    postedWithinDays: 0.5,
+    workplace: ['remote'],
+    employmentType: ['contract'],
   };
 
-  expect(read(980)).toMatchObject({ capped: false, requests: { length: 11 } });
-  expect(read(990)).toMatchObject({ capped: true, requests: { length: 10 } });
+  expect(following(990, narrowest)).toMatchObject({ capped: true, searches: [] });
+});
+
+test('asks with all filters in one address', () => {
+  const [request] = createLinkedInSource().start({
+    ...python,
+    postedWithinDays: 7,
+    workplace: ['remote', 'hybrid'],
+    employmentType: ['full-time', 'contract'],
+    experience: ['entry'],
+    distanceMiles: 25,
+    companies: ['1441', '9'],
+  });
+
+  expect(decodeURIComponent(request?.url.split('?')[1] ?? '')).toBe(
+    'keywords=Python&location=Zagreb&f_E=2&f_JT=F,C&f_TPR=r604800&f_WT=2,3&f_C=1441,9&distance=25&start=0',
+  );
+});
+
+test('leaves out a posting that says that it is not what was asked for, and keeps one that says nothing', async () => {
+  const criteria = (type: string) =>
+    `<ul><li class="description__job-criteria-item"><h3 class="description__job-criteria-subheader">Employment type</h3><span class="description__job-criteria-text">${type}</span></li></ul>`;
+  const posting = (id: number) =>
+    postingPage(id).replace('</section>', `</section>${id === 3 ? '' : criteria(id === 1 ? 'Contract' : 'Full-time')}`);
+
+  const { ids, report } = await crawlStandIn({ results: () => [1, 2, 3], posting }, { employmentType: ['contract'] });
+
+  expect(ids).toEqual(['linkedin:1', 'linkedin:3']);
+  expect(report).toMatchObject({ leftOut: 1, complete: true });
 });
 
 test('takes 400 for the end after the first page only', async () => {
@@ -262,6 +321,9 @@ test.each([
   [{ keywords: [' '] }, 'at least one keyword'],
   [{ pages: 0 }, 'pages is 0'],
   [{ pages: 1.5 }, 'pages is 1.5'],
+  [{ postedWithinDays: 0 }, 'postedWithin is 0'],
+  [{ workplace: ['office' as never] }, 'no workplace "office": there are on-site, remote, hybrid'],
+  [{ companies: ['acme'] }, '"acme" is no company'],
 ])('refuses the query %j', (part, message) => {
   const source = createLinkedInSource();
 

@@ -51,6 +51,7 @@ test('reads an open posting, and takes nothing from the recruiter or from simila
     company: 'Blue Heron',
     companyUrl: 'https://www.linkedin.com/company/blue-heron',
     location: 'Zagreb, Croatia',
+    applicants: 200,
     seniority: 'mid-senior',
     employmentType: ['full-time'],
     salary: { min: 60_000, max: 75_000, currency: 'USD', period: 'year', origin: 'published' },

@@ -21,7 +21,7 @@ export async function librarySizes(
 async function sizeOf(subject: string): Promise<LibrarySize> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from ${JSON.stringify(subject)};`,
+      contents: `export * as all from ${JSON.stringify(subject)};`,
       resolveDir: new URL('.', import.meta.url).pathname,
     },
     bundle: true,

@@ -7,7 +7,21 @@ import { readSalary } from './salary.js';
 
 /** What a posting's own page says. Unknown is absent. */
 export type PostingFacts = Readonly<
-  Partial<Pick<Posting, 'title' | 'company' | 'companyUrl' | 'location' | 'seniority' | 'employmentType' | 'salary'>>
+  Partial<
+    Pick<
+      Posting,
+      | 'title'
+      | 'company'
+      | 'companyUrl'
+      | 'location'
+      | 'seniority'
+      | 'employmentType'
+      | 'salary'
+      | 'industries'
+      | 'categories'
+      | 'applicants'
+    >
+  >
 > & {
   readonly description: string;
   readonly closed: boolean;
@@ -37,6 +51,7 @@ export function readPostingFragment(html: string): PostingFacts {
     ...companyUrlOf(facts.companyUrl),
     ...lineField('location', facts.location),
     ...readCriteria($),
+    ...readApplicants(facts.applicants),
     ...(salary && { salary }),
     description,
     // By class: the sentence is in the reader's language, and descriptions contain it too.
@@ -51,6 +66,7 @@ const topCardFields = {
   companyUrl: { selector: '.topcard__org-name-link', value: 'href' },
   // The number of applicants has the same class, on a figure.
   location: 'span.topcard__flavor--bullet',
+  applicants: '.num-applicants__caption',
 } as const;
 
 /** English labels only: what another language says is left out, not guessed. */
@@ -72,7 +88,7 @@ const employmentTypes: Readonly<Record<string, NonNullable<Posting['employmentTy
   Other: 'other',
 };
 
-function readCriteria($: CheerioAPI): Pick<PostingFacts, 'seniority' | 'employmentType'> {
+function readCriteria($: CheerioAPI): Pick<PostingFacts, 'seniority' | 'employmentType' | 'industries' | 'categories'> {
   const { items } = $.root().extract({
     items: [
       {
@@ -84,5 +100,22 @@ function readCriteria($: CheerioAPI): Pick<PostingFacts, 'seniority' | 'employme
   const said = new Map(items.map(({ label, text }) => [tidyLine(label ?? ''), tidyLine(text ?? '')]));
   const seniority = seniorities[said.get('Seniority level') ?? ''];
   const employmentType = employmentTypes[said.get('Employment type') ?? ''];
-  return { ...(seniority && { seniority }), ...(employmentType && { employmentType: [employmentType] }) };
+  return {
+    ...(seniority && { seniority }),
+    ...(employmentType && { employmentType: [employmentType] }),
+    ...listField('categories', said.get('Job function')),
+    ...listField('industries', said.get('Industries')),
+  };
+}
+
+/** "A, B, and C" is three; "A and B" is one name or two, and stays whole. */
+function listField<Name extends string>(name: Name, text = ''): { [name in Name]?: string[] } {
+  const values = text.split(/,\s+(?:and\s+)?/).filter((value) => value !== '' && value !== 'Not Applicable');
+  return (values.length > 0 ? { [name]: values } : {}) as { [name in Name]?: string[] };
+}
+
+/** "Over 200 applicants" is at least 200; "Be among the first 25 applicants" is no number of them. */
+function readApplicants(caption: string | undefined): { applicants?: number } {
+  const count = /^(?:over |more than )?([\d,.]+) applicants?$/i.exec(tidyLine(caption ?? ''))?.[1];
+  return count ? { applicants: Number(count.replace(/\D/g, '')) } : {};
 }
