@@ -31,7 +31,7 @@ export async function addToCollection(
   incoming: readonly Posting[] | ((known: readonly Posting[]) => readonly Posting[]),
 ): Promise<CollectionChange> {
   const path = postingsPath(data);
-  const release = await lockFile(path);
+  const release = await lockCollection(path);
   try {
     const known = await readPostingsFile(path);
     const { postings, ...counts } = mergePostings(known, typeof incoming === 'function' ? incoming(known) : incoming);
@@ -42,7 +42,12 @@ export async function addToCollection(
   }
 }
 
-async function lockFile(path: string): Promise<() => Promise<void>> {
+/**
+ * Keeps others from writing a collection until what it gives is called.
+ *
+ * @throws JobSearchError `DATA_UNWRITABLE` when another process holds the collection for longer than half a minute
+ */
+export async function lockCollection(path: string): Promise<() => Promise<void>> {
   try {
     await mkdir(dirname(path), { recursive: true });
     // A lock that its holder has not renewed for 10 s is one of a process that was killed.

@@ -1,6 +1,8 @@
 export { htmlToText, tidyLine, tidyText } from './clean/html-text.js';
 export { canonicalUrl, linkedInKey } from './clean/url.js';
 export { csvHeader, toCsvRow } from './codecs/csv.js';
+export { type JobPostingFacts, readJobPostings } from './codecs/json-ld/read-job-postings.js';
+export { toJobPosting } from './codecs/json-ld/to-job-posting.js';
 export { toJsonLine } from './codecs/json-lines.js';
 export { demoPostingsFile } from './demo/demo-postings.js';
 export { markDuplicates } from './duplicates.js';
@@ -9,5 +11,17 @@ export { removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';
 export { type MergeCounts, mergeIntoFile } from './merge-into-file.js';
 export { employmentTypes, type Posting, parsePosting, postingSchema, seniorities, workplaces } from './posting.js';
-export { readPostingsFile, writePostingsFile } from './postings-file.js';
+export { readPostingsFile, streamPostingsFile, writePostingsFile } from './postings-file.js';
+export {
+  addressOf,
+  employmentTypesOf,
+  field,
+  lineOf,
+  linesOf,
+  placeOf,
+  salaryOf,
+  timeOf,
+  timeOfSeconds,
+  workplaceNamed,
+} from './published-values.js';
 export { formatOf, type ImportedRow, type PostingsFormat, readRows } from './read-rows.js';

@@ -1,13 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { toJsonLine } from './codecs/json-lines.js';
-import { readLines } from './codecs/lines.js';
 import { JobSearchError } from './error.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
 import { byPostingId, type MergeKind, mergeKind, mergePosting } from './merge.js';
 import type { Posting } from './posting.js';
-import { parsePostingLine, readPostingsFile } from './postings-file.js';
+import { type PostingLine, readPostingsFile, streamPostingsFile } from './postings-file.js';
 
 /** What a merge did to a collection. `closed` and `reopened` are also among the changed. */
 export interface MergeCounts {
@@ -50,44 +48,23 @@ export async function mergeIntoFile(
   }
 }
 
-/** A known posting, and its line as it stands in the file. */
-interface Known {
-  readonly posting: Posting;
-  readonly text: string;
-}
-
 /** The collection in order: read line by line, or, when somebody has put its lines out of order, all at once. */
-async function knownOf(path: string): Promise<AsyncIterable<Known>> {
+async function knownOf(path: string): Promise<AsyncIterable<PostingLine>> {
   let last = '';
-  try {
-    for await (const { posting } of streamKnown(path)) {
-      if (posting.id <= last) return inOrder(await readPostingsFile(path));
-      last = posting.id;
-    }
-  } catch (error) {
-    if (error instanceof JobSearchError) throw error;
-    throw new JobSearchError('DATA_UNREADABLE', `cannot read ${path}: ${(error as Error).message}`, { cause: error });
+  for await (const { posting } of streamPostingsFile(path)) {
+    if (posting.id <= last) return inOrder(await readPostingsFile(path));
+    last = posting.id;
   }
-  return streamKnown(path);
+  return streamPostingsFile(path);
 }
 
-async function* streamKnown(path: string): AsyncGenerator<Known> {
-  try {
-    for await (const { line, text } of readLines(createReadStream(path))) {
-      if (text.trim() !== '') yield { posting: parsePostingLine(path, line, text), text };
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-}
-
-async function* inOrder(postings: readonly Posting[]): AsyncGenerator<Known> {
+async function* inOrder(postings: readonly Posting[]): AsyncGenerator<PostingLine> {
   const byId = new Map(postings.map((posting) => [posting.id, posting]));
   for (const posting of [...byId.values()].sort(byPostingId)) yield { posting, text: '' };
 }
 
 interface Sides {
-  readonly known: AsyncIterable<Known>;
+  readonly known: AsyncIterable<PostingLine>;
   readonly incoming: AsyncIterable<Posting> | Iterable<Posting>;
   readonly closedAt: (known: Posting) => string | undefined;
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readJsonLines, toJsonLine } from './codecs/json-lines.js';
+import { toJsonLine } from './codecs/json-lines.js';
+import { readLines } from './codecs/lines.js';
 import { JobSearchError } from './error.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
 import { type Posting, parsePosting } from './posting.js';
@@ -14,17 +15,31 @@ import { type Posting, parsePosting } from './posting.js';
  */
 export async function readPostingsFile(path: string): Promise<Posting[]> {
   const postings: Posting[] = [];
+  for await (const { posting } of streamPostingsFile(path)) postings.push(posting);
+  return postings;
+}
+
+/** A line of a collection, and the posting it is. */
+export interface PostingLine {
+  readonly posting: Posting;
+  readonly text: string;
+}
+
+/**
+ * The collection on disk, a posting at a time. A file that is not there is an empty collection.
+ *
+ * @throws JobSearchError as {@link readPostingsFile}
+ */
+export async function* streamPostingsFile(path: string): AsyncGenerator<PostingLine> {
   try {
-    for await (const row of readJsonLines(createReadStream(path))) {
-      if ('problem' in row) throw invalid(path, row.line, row.problem);
-      postings.push(parseRow(path, row.line, row.record));
+    for await (const { line, text } of readLines(createReadStream(path))) {
+      if (text.trim() !== '') yield { posting: parsePostingLine(path, line, text), text };
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     if (error instanceof JobSearchError) throw error;
     throw new JobSearchError('DATA_UNREADABLE', `cannot read ${path}: ${(error as Error).message}`, { cause: error });
   }
-  return postings;
 }
 
 /**
@@ -62,18 +77,13 @@ async function writeSynced(path: string, postings: Iterable<Posting>): Promise<v
   }
 }
 
-/** The posting of a line of a collection. Throws JobSearchError `INVALID_FILE` naming file and line. */
-export function parsePostingLine(path: string, line: number, text: string): Posting {
+function parsePostingLine(path: string, line: number, text: string): Posting {
   let record: unknown;
   try {
     record = JSON.parse(text);
   } catch (error) {
     throw invalid(path, line, `not JSON: ${(error as Error).message}`, error);
   }
-  return parseRow(path, line, record);
-}
-
-function parseRow(path: string, line: number, record: unknown): Posting {
   try {
     return parsePosting(record);
   } catch (error) {

@@ -45,7 +45,7 @@ export interface FetchOptions {
 }
 
 /** A page, or why there is none. `tries` counts the requests made. */
-export type FetchedPage =
+type FetchedPage =
   | { readonly outcome: 'ok'; readonly page: Page; readonly tries: number }
   | (Failure & { readonly tries: number });
 

@@ -18,7 +18,7 @@ export interface FileJournalOptions {
   /** Source and query of the crawl, as JSON: a file of another crawl is begun anew. */
   readonly crawl: unknown;
   readonly now: Date;
-  /** A file that was begun longer ago is begun anew: what it says of the site is old. Default 24 hours. */
+  /** A file that was begun longer ago is begun anew: what it says of the site is old. Default 12 hours, less than from one daily run to the next. */
   readonly maxAgeMs?: number;
 }
 
@@ -35,7 +35,7 @@ interface Place {
   readonly length: number;
 }
 
-const dayMs = 86_400_000;
+const halfDayMs = 43_200_000;
 
 /**
  * Opens the journal at the path, or begins it.
@@ -46,7 +46,7 @@ const dayMs = 86_400_000;
  * @throws JobSearchError `DATA_UNWRITABLE` when the system refuses.
  */
 export async function openFileJournal(path: string, options: FileJournalOptions): Promise<FileJournal> {
-  const { now, maxAgeMs = dayMs } = options;
+  const { now, maxAgeMs = halfDayMs } = options;
   const crawl = createHash('sha256').update(JSON.stringify(options.crawl)).digest('hex').slice(0, 16);
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -6,7 +6,7 @@ import { type CrawlProblem, noOutcomes } from './report.js';
 import type { PageRequest } from './source.js';
 
 /** A page without its postings' texts: what a journal gives back. */
-export type TakenPage = Omit<FinishedPage, 'postings'> & {
+type TakenPage = Omit<FinishedPage, 'postings'> & {
   readonly postings?: readonly Posting[];
   readonly postingIds?: readonly string[];
 };

@@ -1,3 +1,4 @@
+export { type CrawlConfig, configJsonSchema, parseConfig, type SearchConfig } from './config.js';
 export { type CrawlOptions, type CrawlProgress, type CrawlResult, crawl } from './crawl.js';
 export {
   defaultUserAgent,
@@ -11,6 +12,7 @@ export { formatCrawlReport } from './format-report.js';
 export type { CrawlJournal, FinishedPage } from './journal.js';
 export { type BaseUrls, type CrawlTarget, listSources, openTarget, targetWithQuery } from './open-target.js';
 export type { Outcome } from './outcome.js';
+export { parseDays } from './parse-days.js';
 export type { CrawlProblem, CrawlReport, Throttling } from './report.js';
 export type { Page, PageRequest, ParsedPage, PostingDraft, Source } from './source.js';
 export type { SourceEntry, SourceOptions } from './source-entry.js';

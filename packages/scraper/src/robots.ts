@@ -11,7 +11,7 @@ interface Rules {
 const parseRobots = robotsParser as unknown as (url: string, text: string) => Rules;
 
 /** What a site's robots.txt says of a page. */
-export interface RobotsVerdict {
+interface RobotsVerdict {
   /** Why the page may not be fetched, when it may not. */
   readonly refusal?: string;
   /** The pause between two requests that it asks for. */

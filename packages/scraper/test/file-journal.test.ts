@@ -53,7 +53,7 @@ test('gives back the pages in their order and the postings by id, after it was o
   ]);
   await first.close();
 
-  const again = await open({ now: new Date('2026-11-26T20:00:00Z') });
+  const again = await open({ now: new Date('2026-11-26T17:00:00Z') });
 
   expect(again.startedAt).toBe(now.toISOString());
   const pages = await all(again.replay());
@@ -104,7 +104,7 @@ test('passes over what follows a damaged line', async () => {
 
 test.each([
   ['of another query', { crawl: 'b' }],
-  ['of more than a day ago', { now: new Date('2026-11-27T06:00:01Z') }],
+  ['of more than half a day ago', { now: new Date('2026-11-26T18:00:01Z') }],
 ])('begins anew instead of going on with one %s', async (_, options) => {
   const first = await open();
   await first.add(page('1', [posting('a')]));

@@ -7,6 +7,9 @@ test('finds the source by its name, and by a pasted address', () => {
     source: { id: 'linkedin' },
     query: { keywords: ['python developer'], locations: ['Zagreb'] },
   });
+  expect(openTarget('https://jobs.lever.co/korica/1').name).toBe('lever:korica');
+  expect(openTarget('remotive').name).toBe('remotive');
+  expect(openTarget('https://nobody.example/careers').name).toBe('json-ld:https://nobody.example/careers');
   expect(openTarget(' https://hr.linkedin.com/jobs/search?keywords=Baker&location=Split&f_WT=2 ')).toMatchObject({
     name: 'linkedin:Baker@Remote',
   });
@@ -17,12 +20,12 @@ test('asks another address when told to', () => {
 });
 
 test.each([
-  ['linkdin:x', /there is no source "linkdin": there are linkedin:</],
+  ['linkdin:x', /there is no source "linkdin": there are greenhouse:</],
   ['', /there is no source ""/],
+  ['remotive:x', /takes nothing behind its name/],
   ['linkedin', /needs its words.* "linkedin:python developer@Zagreb"/],
   ['linkedin: ', /needs its words/],
   ['linkedin:@Zagreb', /names nothing to search/],
-  ['https://nobody.example/careers', /no source knows https:\/\/nobody\.example\/careers/],
   ['https://', /no address|no source/],
 ])('says what is wrong with %j', (text, message) => {
   expect(() => openTarget(text)).toThrow(

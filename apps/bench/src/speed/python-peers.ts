@@ -14,7 +14,7 @@ import { recall } from './recall.js';
 const script = fileURLToPath(new URL('../../peers/vectors.py', import.meta.url));
 
 /** What `peers/vectors.py` can measure. */
-export type PythonPeer = 'numpy, float32' | 'usearch exact, float32' | 'usearch exact, int8';
+type PythonPeer = 'numpy, float32' | 'usearch exact, float32' | 'usearch exact, int8';
 
 export interface PythonPeersInput {
   /** What was done, for the rows. */

@@ -1,0 +1,26 @@
+import { htmlToText } from '@jobsearch/postings';
+
+// What adapters make of the values in boards' answers.
+export {
+  addressOf,
+  employmentTypesOf,
+  field,
+  lineOf,
+  linesOf,
+  placeOf,
+  salaryOf,
+  timeOf,
+  timeOfSeconds,
+  workplaceNamed as workplaceOf,
+} from '@jobsearch/postings';
+
+/** A board's own name in an address: `acme`, `acme-labs`, `Acme2`. */
+export const boardName = /^[\w.-]{1,100}$/;
+
+/** HTML parts of a description as one text, those that say nothing left out. */
+export function descriptionOf(parts: readonly (string | null | undefined)[]): string {
+  return parts
+    .map((html) => htmlToText(html ?? ''))
+    .filter(Boolean)
+    .join('\n\n');
+}

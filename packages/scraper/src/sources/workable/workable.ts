@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Source } from '../../source.js';
+import type { SourceOptions } from '../../source-entry.js';
+import {
+  addressOf,
+  descriptionOf,
+  employmentTypesOf,
+  field,
+  lineOf,
+  linesOf,
+  placeOf,
+  timeOf,
+} from '../board-facts.js';
+import { boardPosting } from '../board-posting.js';
+import { type BoardQuery, jsonBoardSource } from '../json-board.js';
+import { readJson } from '../read-json.js';
+
+const answer = z.object({ jobs: z.array(z.unknown()) });
+const location = z.object({
+  city: z.string().nullish(),
+  region: z.string().nullish(),
+  countryCode: z.string().nullish(),
+  hidden: z.boolean().nullish(),
+});
+const job = z.object({
+  title: z.string(),
+  shortcode: z.string(),
+  employment_type: z.string().nullish(),
+  telecommuting: z.boolean().nullish(),
+  department: z.string().nullish(),
+  function: z.string().nullish(),
+  industry: z.string().nullish(),
+  url: z.string().nullish(),
+  application_url: z.string().nullish(),
+  published_on: z.string().nullish(),
+  country: z.string().nullish(),
+  state: z.string().nullish(),
+  city: z.string().nullish(),
+  locations: z.array(location).nullish(),
+  description: z.string().nullish(),
+});
+
+/** The widget of a Workable account: one answer with all that it publishes, descriptions included. */
+export function createWorkableSource({
+  baseUrl = 'https://apply.workable.com',
+}: SourceOptions = {}): Source<BoardQuery, BoardQuery> {
+  return jsonBoardSource({
+    id: 'workable',
+    baseUrl,
+    // It throttles soon, and for long.
+    pace: { maxConcurrent: 1, minTimeMs: 2000 },
+    url: (board) => `${baseUrl}/api/v1/widget/accounts/${board}?details=true`,
+    items: (page) => readJson(page, answer).jobs,
+    item: job,
+    read: (item, board, now) =>
+      boardPosting(
+        {
+          id: `workable:${board}/${item.shortcode}`,
+          source: 'workable',
+          title: lineOf(item.title) ?? '',
+          company: board,
+          // `state` is the region here, not a status.
+          location: linesOf([item.city, item.state, item.country]).join(', '),
+          description: descriptionOf([item.description]),
+          ...field('url', addressOf(item.url)),
+          ...field('applyUrl', addressOf(item.application_url)),
+          ...field('workplace', item.telecommuting ? ('remote' as const) : undefined),
+          ...field('employmentType', employmentTypesOf([item.employment_type])),
+          ...field(
+            'places',
+            (item.locations ?? []).flatMap(({ hidden, city, region, countryCode }) =>
+              hidden ? [] : placeOf({ city, region, country: countryCode }),
+            ),
+          ),
+          ...field('categories', linesOf([item.department, item.function])),
+          ...field('industries', linesOf([item.industry])),
+          ...field('postedAt', timeOf(item.published_on)),
+        },
+        now,
+      ),
+  });
+}
