@@ -40,6 +40,10 @@ export interface ParsedPage<Context> {
   readonly problems?: readonly string[];
   /** True where a bound on the number of pages stopped the list before its end. */
   readonly capped?: boolean;
+  /** What whoever reads the report should know, one sentence each; it says nothing of completeness by itself. */
+  readonly notes?: readonly string[];
+  /** Postings of the page that were left out, since they say themselves that they are not what was asked for. */
+  readonly dropped?: number;
 }
 
 /** How often a source may be asked. */

@@ -1,43 +1,63 @@
 import { htmlToText, JobSearchError, type Posting, tidyLine } from '@jobsearch/postings';
 import { type CheerioAPI, load } from 'cheerio';
+import { readApplicants } from './applicants.js';
 import { companyUrlOf } from './company-url.js';
+import { type Criteria, readCriteria } from './criteria.js';
 import { lineField } from './line-field.js';
 import { refuseLogInPage } from './log-in-page.js';
+import { readJsonLd } from './posting-json-ld.js';
 import { readSalary } from './salary.js';
 
 /** What a posting's own page says. Unknown is absent. */
-export type PostingFacts = Readonly<
-  Partial<Pick<Posting, 'title' | 'company' | 'companyUrl' | 'location' | 'seniority' | 'employmentType' | 'salary'>>
-> & {
-  readonly description: string;
-  readonly closed: boolean;
-};
+export type PostingFacts = Criteria &
+  Readonly<
+    Partial<
+      Pick<
+        Posting,
+        | 'title'
+        | 'company'
+        | 'companyUrl'
+        | 'location'
+        | 'salary'
+        | 'applicants'
+        | 'postedAt'
+        | 'validThrough'
+        | 'workplace'
+      >
+    >
+  > & {
+    readonly description: string;
+    readonly closed: boolean;
+    /** LinkedIn's number of the posting that the page is about. */
+    readonly key?: string;
+    /** LinkedIn's number of the company. */
+    readonly companyId?: string;
+  };
 
 /**
- * Reads a posting's guest fragment. Everything is taken from the top card and the description's section: similar jobs and the
- * recruiter's card, which use the same classes, lie outside.
+ * Reads a posting's guest fragment, or its whole public page. Everything is taken from the top card and the description's section:
+ * similar jobs and the recruiter's card, which use the same classes, lie outside. Where these are silent, the page's data island is
+ * asked; the fragment has none.
  *
- * @throws JobSearchError `LAYOUT_CHANGED` without a top card or a description; `BLOCKED` for a log-in page.
+ * @throws JobSearchError `LAYOUT_CHANGED` without a posting's title or a description; `BLOCKED` for a log-in page.
  */
 export function readPostingFragment(html: string): PostingFacts {
   const $ = load(html);
+  const island = readJsonLd($);
   const top = $('.top-card-layout').first();
-  const markup = $('.show-more-less-html__markup').first();
-  if (top.length === 0) {
+  if (top.length === 0 && island.title === undefined) {
     refuseLogInPage($);
     throw new JobSearchError('LAYOUT_CHANGED', `no top card of a posting in ${html.length} characters`);
   }
-  const description = htmlToText(markup.html() ?? '');
+  const description = htmlToText($('.show-more-less-html__markup').first().html() ?? '') || island.description;
   if (!description) throw new JobSearchError('LAYOUT_CHANGED', 'the posting has no description');
-  const facts = top.extract(topCardFields);
   const salary = readSalary(tidyLine($('.compensation__salary').first().text()));
   return {
-    ...lineField('title', facts.title),
-    ...lineField('company', facts.company ?? facts.companyWithoutPage),
-    ...companyUrlOf(facts.companyUrl),
-    ...lineField('location', facts.location),
+    ...island,
+    ...readTopCard(top),
     ...readCriteria($),
     ...(salary && { salary }),
+    ...keyOf($),
     description,
     // By class: the sentence is in the reader's language, and descriptions contain it too.
     closed: top.find('.closed-job__flavor--closed').length > 0,
@@ -47,42 +67,31 @@ export function readPostingFragment(html: string): PostingFacts {
 const topCardFields = {
   title: '.topcard__title',
   company: '.topcard__org-name-link',
-  companyWithoutPage: 'span.topcard__flavor:not(.topcard__flavor--bullet)',
+  companyWithoutPage: 'span.topcard__flavor:not(.topcard__flavor--bullet, .topcard__flavor--metadata)',
   companyUrl: { selector: '.topcard__org-name-link', value: 'href' },
-  // The number of applicants has the same class, on a figure.
-  location: 'span.topcard__flavor--bullet',
+  // The number of applicants and the age may have the same class.
+  location: 'span.topcard__flavor--bullet:not(.topcard__flavor--metadata, .num-applicants__caption)',
+  applicants: '.num-applicants__caption',
+  peopleLink: { selector: 'a[href*="facetCurrentCompany%3D"]', value: 'href' },
 } as const;
 
-/** English labels only: what another language says is left out, not guessed. */
-const seniorities: Readonly<Record<string, Posting['seniority']>> = {
-  Internship: 'internship',
-  'Entry level': 'entry',
-  Associate: 'associate',
-  'Mid-Senior level': 'mid-senior',
-  Director: 'director',
-  Executive: 'executive',
-};
-const employmentTypes: Readonly<Record<string, NonNullable<Posting['employmentType']>[number]>> = {
-  'Full-time': 'full-time',
-  'Part-time': 'part-time',
-  Contract: 'contract',
-  Temporary: 'temporary',
-  Internship: 'internship',
-  Volunteer: 'volunteer',
-  Other: 'other',
-};
+function readTopCard(top: ReturnType<CheerioAPI>): Partial<PostingFacts> {
+  const facts = top.extract(topCardFields);
+  const few = top.find('.num-applicants__icon--clock').length > 0;
+  const applicants = readApplicants(tidyLine(facts.applicants ?? ''), few);
+  const companyId = /facetCurrentCompany%3D(\d+)/.exec(facts.peopleLink ?? '')?.[1];
+  return {
+    ...lineField('title', facts.title),
+    ...lineField('company', facts.company ?? facts.companyWithoutPage),
+    ...companyUrlOf(facts.companyUrl),
+    ...lineField('location', facts.location),
+    ...(applicants !== undefined && { applicants }),
+    ...(companyId && { companyId }),
+  };
+}
 
-function readCriteria($: CheerioAPI): Pick<PostingFacts, 'seniority' | 'employmentType'> {
-  const { items } = $.root().extract({
-    items: [
-      {
-        selector: '.description__job-criteria-item',
-        value: { label: '.description__job-criteria-subheader', text: '.description__job-criteria-text' },
-      },
-    ],
-  });
-  const said = new Map(items.map(({ label, text }) => [tidyLine(label ?? ''), tidyLine(text ?? '')]));
-  const seniority = seniorities[said.get('Seniority level') ?? ''];
-  const employmentType = employmentTypes[said.get('Employment type') ?? ''];
-  return { ...(seniority && { seniority }), ...(employmentType && { employmentType: [employmentType] }) };
+/** The number that the page keeps for its scripts, in a comment: `<code id="decoratedJobPostingId"><!--"123"--></code>`. */
+function keyOf($: CheerioAPI): { key?: string } {
+  const key = /"(\d+)"/.exec($('code#decoratedJobPostingId').html() ?? '')?.[1];
+  return key ? { key } : {};
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readPostingFragment } from '../src/sources/linkedin/posting-fragment.js';
-import { readSearchPage } from '../src/sources/linkedin/search-page.js';
+import { readPostingFragment } from '../../../src/sources/linkedin/posting-fragment.js';
+import { readSearchPage } from '../../../src/sources/linkedin/search-page.js';
 import { pageFile } from './page-file.js';
 
 test('reads the cards of a search page in all their forms', () => {
@@ -53,6 +53,10 @@ test('reads an open posting, and takes nothing from the recruiter or from simila
     location: 'Zagreb, Croatia',
     seniority: 'mid-senior',
     employmentType: ['full-time'],
+    categories: ['Engineering', 'Art/Creative', 'Information Technology'],
+    industries: ['IT Services and IT Consulting', 'Retail'],
+    applicants: 200,
+    key: '9000000001',
     salary: { min: 60_000, max: 75_000, currency: 'USD', period: 'year', origin: 'published' },
     description:
       'About us\n\nWe count herons. This position may be no longer accepting applications soon.\n\nWhat you will do\n\n- Write Python & SQL\n- Review the work of others',
@@ -64,6 +68,63 @@ test('takes no number of applicants for a place', () => {
   const withoutPlace = pageFile('posting-open.html').replace('class="topcard__flavor topcard__flavor--bullet"', '');
 
   expect(readPostingFragment(withoutPlace).location).toBeUndefined();
+});
+
+test('takes neither the number of applicants nor the age for a place, in older mark-up', () => {
+  const older = pageFile('posting-open.html')
+    .replace('class="topcard__flavor topcard__flavor--bullet"', '')
+    .replace(
+      /<figure class="num[\s\S]*?<\/figure>/,
+      '<span class="num-applicants__caption topcard__flavor--metadata topcard__flavor--bullet">133 applicants</span>',
+    )
+    .replace('posted-time-ago__text', 'topcard__flavor topcard__flavor--bullet posted-time-ago__text');
+
+  const facts = readPostingFragment(older);
+
+  expect(facts.location).toBeUndefined();
+  expect(facts.applicants).toBe(133);
+});
+
+test('reads the whole public page of a posting, with what only its data island says', () => {
+  expect(readPostingFragment(pageFile('posting-public.html'))).toEqual({
+    title: 'Lighthouse Keeper',
+    company: 'Grey Cape',
+    companyUrl: 'https://www.linkedin.com/company/grey-cape',
+    location: 'Zadar, Croatia',
+    workplace: 'remote',
+    employmentType: ['part-time'],
+    postedAt: '2026-06-30',
+    validThrough: '2026-07-30',
+    description: 'Keep the light.\n\n- Oil & wicks',
+    closed: false,
+  });
+});
+
+test('reads the data island alone where the page shows no posting that we know', () => {
+  const bare = pageFile('posting-public.html').replaceAll(/top-card-layout|show-more-less-html__markup/g, 'new');
+
+  expect(readPostingFragment(bare)).toMatchObject({
+    title: 'Lighthouse Keeper (island)',
+    company: 'Grey Cape',
+    location: 'Zadar, Zadar County, HR',
+    description: 'Keep the light.\n\n- Oil & wicks',
+  });
+});
+
+test('does without a data island that is broken, or of something else', () => {
+  const page = pageFile('posting-public.html');
+
+  for (const island of [
+    '{"@type":"JobPosting"',
+    'null',
+    '[1]',
+    '{"@type":"BreadcrumbList"}',
+    '{"@type":"JobPosting","title":5}',
+  ])
+    expect(readPostingFragment(page.replace(/\{"@context[\s\S]*?(?=<\/script>)/, island))).toMatchObject({
+      title: 'Lighthouse Keeper',
+      closed: false,
+    });
 });
 
 test('sees that a posting is closed in any language, and guesses nothing from labels it cannot read', () => {

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { type CrawlOptions, crawl } from '../src/crawl.js';
-import { createLinkedInSource, type LinkedInQuery } from '../src/sources/linkedin/linkedin.js';
-import { type LinkedInStandIn, openLinkedIn, postingPage, searchPage } from './linkedin-site.js';
+import { type CrawlOptions, crawl } from '../../../src/crawl.js';
+import { createLinkedInSource } from '../../../src/sources/linkedin/linkedin.js';
+import type { LinkedInQuery } from '../../../src/sources/linkedin/query.js';
+import type { LinkedInRequest } from '../../../src/sources/linkedin/requests.js';
+import type { Site } from '../../site.js';
 import { pageFile } from './page-file.js';
-import type { Site } from './site.js';
+import { type LinkedInStandIn, openLinkedIn, postingPage, searchPage } from './stand-in.js';
 
 let site: Site | undefined;
 afterEach(async () => {
@@ -12,17 +14,30 @@ afterEach(async () => {
 });
 
 const now = () => new Date('2026-07-10T06:00:00Z');
-const python: LinkedInQuery = { keywords: ['Python'], locations: ['Zagreb'], pages: 5 };
+const anyJob: LinkedInQuery = { keywords: ['Job'], locations: ['Zagreb'], pages: 5 };
 
-async function crawlStandIn(standIn: LinkedInStandIn, query: Partial<LinkedInQuery> = {}, options: CrawlOptions = {}) {
+async function crawlStandIn(
+  standIn: LinkedInStandIn,
+  query: { [Name in keyof LinkedInQuery]?: LinkedInQuery[Name] | undefined } = {},
+  options: CrawlOptions = {},
+) {
   site = await openLinkedIn(standIn);
   const source = createLinkedInSource({ baseUrl: site.url });
   const quick = { now, minTimeMs: 0, sleep: async () => {}, random: () => 0 };
-  const result = await crawl(source, { ...python, ...query }, { ...quick, ...options });
+  const result = await crawl(source, { ...anyJob, ...query } as LinkedInQuery, { ...quick, ...options });
   const details = site.requests.filter((path) => path.includes('/jobPosting/'));
   const searches = site.requests.filter((path) => path.includes('/search?'));
   return { ...result, details, searches, ids: result.postings.map(({ id }) => id) };
 }
+
+/** Reads a page as the answer to a request. */
+function parse(request: LinkedInRequest | undefined, body: string) {
+  if (!request) throw new Error('no request');
+  return createLinkedInSource().parse({ url: '', status: 200, body }, request, now().toISOString());
+}
+
+const criterion = (label: string, text: string) =>
+  `<li class="description__job-criteria-item"><h3 class="description__job-criteria-subheader">${label}</h3><span class="description__job-criteria-text">${text}</span></li>`;
 
 const upTo = (count: number, first = 1) => Array.from({ length: count }, (_, index) => first + index);
 
@@ -102,19 +117,6 @@ test('a crawl that stops at the pages asked for has lost nothing, but is not com
   expect(searches).toHaveLength(2);
   expect(ids).toHaveLength(20);
   expect(report).toMatchObject({ complete: false, capped: true, problems: [] });
-});
-
-test('asks for no page beyond the thousandth result, where LinkedIn ends', () => {
-  const source = createLinkedInSource();
-  const [first] = source.start({ ...python, pages: 500 });
-  const read = (start: number) => {
-    const context = { ...first?.context, start, page: start / 10 + 1 };
-    const request = { ...first, context } as Parameters<typeof source.parse>[1];
-    return source.parse({ url: '', status: 200, body: searchPage(upTo(10)) }, request, now().toISOString());
-  };
-
-  expect(read(980)).toMatchObject({ capped: false, requests: { length: 11 } });
-  expect(read(990)).toMatchObject({ capped: true, requests: { length: 10 } });
 });
 
 test('takes 400 for the end after the first page only', async () => {
@@ -257,26 +259,81 @@ test('stops soon when LinkedIn asks for a log-in everywhere', async () => {
   );
 });
 
-test.each([
-  [{ keywords: [] }, 'at least one keyword'],
-  [{ keywords: [' '] }, 'at least one keyword'],
-  [{ pages: 0 }, 'pages is 0'],
-  [{ pages: 1.5 }, 'pages is 1.5'],
-])('refuses the query %j', (part, message) => {
+test('leaves out and counts a posting that contradicts what every search asked for', () => {
   const source = createLinkedInSource();
+  const [search] = source.start({
+    ...anyJob,
+    experience: ['entry'],
+    employmentTypes: ['full-time'],
+    companyIds: ['7'],
+  });
+  const { requests = [] } = parse(search, searchPage([1, 2, 3, 4]));
+  const criteria = (level: string, type: string) =>
+    `<ul>${criterion('Seniority level', level)}${criterion('Employment type', type)}</ul>`;
+  const pages = [
+    postingPage(1, { extra: criteria('Director', 'Full-time') }),
+    postingPage(2, { extra: criteria('Entry level', 'Contract') }),
+    postingPage(3, { extra: criteria('Entry level', 'Full-time') }),
+    postingPage(4, { extra: criteria('Not Applicable', 'Tam Zamanlı') }),
+  ];
 
-  expect(() => source.start({ ...python, ...part })).toThrow(
-    expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(message) }),
+  const read = pages.map((page, index) => parse(requests[index], page));
+
+  expect(read.map(({ dropped }) => dropped ?? 0)).toEqual([1, 1, 0, 0]);
+  expect(read.map(({ postings }) => postings?.length)).toEqual([0, 0, 1, 1]);
+});
+
+test('keeps a posting that another search asked for', () => {
+  const source = createLinkedInSource();
+  const found = (experience: string[]) => {
+    const [search] = source.start({ ...anyJob, experience });
+    const [request] = parse(search, searchPage([1])).requests ?? [];
+    return request as LinkedInRequest;
+  };
+  const director = postingPage(1, { extra: criterion('Seniority level', 'Director') });
+  const joined = source.join?.(found(['entry']), found(['director']));
+
+  expect(parse(found(['entry']), director)).toMatchObject({ postings: [], dropped: 1 });
+  expect(parse(joined, director)).toMatchObject({ postings: [{ seniority: 'director' }] });
+});
+
+test('leaves out a posting of another company than the one asked for, where the page has its number', () => {
+  const [search] = createLinkedInSource().start({ keywords: [], locations: [], companyIds: ['7'] });
+  const [request] = parse(search, searchPage([1])).requests ?? [];
+  const page = (company: number) =>
+    postingPage(1, {
+      inTopCard: `<a href="https://www.linkedin.com/login?x=%3FfacetCurrentCompany%3D${company}&y">Who</a>`,
+    });
+
+  expect(search?.url).toContain('search?location=Worldwide&f_C=7&sortBy=DD&start=0');
+  expect(parse(request, page(8))).toMatchObject({ postings: [], dropped: 1 });
+  expect(parse(request, page(7))).toMatchObject({ postings: [{ id: 'linkedin:1' }] });
+});
+
+test('takes no page for the one of another posting', () => {
+  const [request] = createLinkedInSource().start({ keywords: [], locations: [], postings: ['5'] });
+  const page = (key: number) => postingPage(5, { extra: `<code id="decoratedJobPostingId"><!--"${key}"--></code>` });
+
+  expect(parse(request, page(5)).postings).toMatchObject([{ id: 'linkedin:5', title: 'Job 5' }]);
+  expect(() => parse(request, page(6))).toThrow(
+    expect.objectContaining({ code: 'LAYOUT_CHANGED', message: 'the page is of the posting 6, not of linkedin:5' }),
   );
+});
+
+test('reads single postings without a search', async () => {
+  const { ids, searches } = await crawlStandIn({ results: () => [] }, { keywords: [], postings: ['41', '42', '41'] });
+
+  expect(ids).toEqual(['linkedin:41', 'linkedin:42']);
+  expect(searches).toEqual([]);
 });
 
 test('asks linkedin.com itself by default, and no address that is not of the web', () => {
   expect(
     createLinkedInSource()
-      .start(python)
+      .start(anyJob)
       .map(({ url }) => url),
   ).toEqual([
-    'https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search?keywords=Python&location=Zagreb&start=0',
+    'https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search?keywords=Job&location=Zagreb&start=0',
   ]);
   expect(() => createLinkedInSource({ baseUrl: 'file:///tmp' })).toThrow(expect.objectContaining({ code: 'USAGE' }));
 });

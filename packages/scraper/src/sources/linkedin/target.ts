@@ -1,0 +1,70 @@
+import { JobSearchError } from '@jobsearch/postings';
+import type { LinkedInQuery } from './query.js';
+
+/** Options of a target, and the form of their values. */
+const options = [
+  'keywords',
+  'location',
+  'geo-id',
+  'posted-within',
+  'workplace',
+  'type',
+  'experience',
+  'distance',
+  'company',
+  'pages',
+] as const;
+/** Pages of ten that a target reads when it does not say how many. */
+const defaultPages = 10;
+const example = 'python developer@Zagreb?posted-within=7d&workplace=remote,hybrid';
+
+/**
+ * The query of a target: `keywords@location`, then options as in a web address; or the number of a single posting. After "?" come
+ * `posted-within`, `workplace`, `type`, `experience`, `distance` (miles), `company` (numbers), `geo-id`, `pages` (a number or "all"), and
+ * `keywords` or `location` where these hold "@" or "?" themselves. Several values of one option are joined by commas.
+ *
+ * @throws JobSearchError `USAGE` naming the option, the value and what it may be.
+ */
+export function parseTarget(target: string): LinkedInQuery {
+  const text = target.trim();
+  if (/^\d{6,15}$/.test(text)) return { keywords: [], locations: [], postings: [text] };
+  const [, before = '', after = ''] = /^([^?]*)\??(.*)$/s.exec(text) ?? [];
+  const said = readOptions(after);
+  const [, keywords = '', location = ''] = /^(.*?)(?:@([^@]*))?$/s.exec(before) ?? [];
+  const list = (name: Option) => said.get(name)?.split(',');
+  return {
+    keywords: filled(said.get('keywords') ?? keywords),
+    locations: filled(said.get('location') ?? location),
+    ...optional('geoId', said.get('geo-id')),
+    ...optional('postedWithin', said.get('posted-within')),
+    ...optional('workplaces', list('workplace')),
+    ...optional('employmentTypes', list('type')),
+    ...optional('experience', list('experience')),
+    ...optional('distanceMiles', numberOf(said.get('distance'))),
+    ...optional('companyIds', list('company')),
+    ...optional('pages', said.get('pages') === 'all' ? undefined : (numberOf(said.get('pages')) ?? defaultPages)),
+  };
+}
+
+type Option = (typeof options)[number];
+
+function readOptions(text: string): Map<Option, string> {
+  const said = [...new URLSearchParams(text)];
+  const odd = said.find(([name]) => !options.some((option) => option === name));
+  if (odd)
+    throw new JobSearchError('USAGE', `LinkedIn has no option "${odd[0]}": it has ${options.join(', ')}; "${example}"`);
+  return new Map(said as [Option, string][]);
+}
+
+function filled(text: string): string[] {
+  return text.trim() ? [text.trim()] : [];
+}
+
+/** What is no number becomes NaN: the query's own check names it. */
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text || Number.NaN);
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [name in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value };
+}
