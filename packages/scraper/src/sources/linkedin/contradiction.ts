@@ -1,5 +1,5 @@
 import type { Filters } from './filters.js';
-import type { PostingFacts } from './posting-fragment.js';
+import type { PostingFacts } from './posting-page.js';
 
 /**
  * True when the posting itself says that it is not what the search asked for: LinkedIn's filters leak. A posting that is silent

@@ -1,8 +1,9 @@
-import { JobSearchError, parsePosting } from '@jobsearch/postings';
-import type { ParsedPage } from '../../source.js';
+import { JobSearchError, type Posting, parsePosting } from '@jobsearch/postings';
+import type { ParsedPage, PostingDraft } from '../../source.js';
 import { contradicts } from './contradiction.js';
 import type { Filters } from './filters.js';
-import { readPostingFragment } from './posting-fragment.js';
+import { optionalField } from './optional-field.js';
+import { type PostingFacts, readPostingPage } from './posting-page.js';
 import { foundBy, type LinkedInContext, type LinkedInRequest } from './requests.js';
 import { workplaceOf } from './workplace.js';
 
@@ -14,26 +15,26 @@ import { workplaceOf } from './workplace.js';
  */
 export function parseDetail(html: string, request: LinkedInRequest, now: string): ParsedPage<LinkedInContext> {
   const { draft: card = { id: request.key } } = request;
-  const { closed, key, companyId, workplace: published, ...facts } = readPostingFragment(html);
+  const said = readPostingPage(html);
+  const { closed, key, companyId: _, ...facts } = said;
   if (key && `linkedin:${key}` !== card.id)
     throw new JobSearchError('LAYOUT_CHANGED', `the page is of the posting ${key}, not of ${card.id}`);
   const searches = foundBy(request);
-  const said = { ...facts, ...(companyId && { companyId }) };
   if (searches.length > 0 && searches.every((asked) => contradicts(said, asked)))
     return { outcome: 'ok', postings: [], dropped: 1 };
-  const workplace =
-    published ??
-    workplaceOf({
-      labelled: [card.location, card.title, facts.location, facts.title],
-      description: facts.description,
-      foundByRemoteSearch: searches.some(isRemoteSearch),
-    });
+  const workplace = workplaceFrom(card, said, searches);
   const seen = { skills: [], firstSeenAt: now, lastSeenAt: now, ...(closed && { closedAt: now }) };
-  const date = card.postedAt && { postedAt: card.postedAt };
+  // The card's date stands: it is the one that the search went by.
+  const date = optionalField('postedAt', card.postedAt);
   const posting = parsePosting({ company: '', location: '', ...card, ...facts, ...date, workplace, ...seen });
   return { outcome: 'ok', postings: [posting] };
 }
 
-function isRemoteSearch({ workplaces }: Filters): boolean {
-  return workplaces?.length === 1 && workplaces[0] === 'remote';
+function workplaceFrom(card: PostingDraft, said: PostingFacts, searches: readonly Filters[]): Posting['workplace'] {
+  const published = said.workplace && `(${said.workplace})`;
+  return workplaceOf({
+    labelled: [card.location, card.title, said.location, said.title, published],
+    description: said.description,
+    foundByRemoteSearch: searches.some(({ workplaces }) => workplaces?.length === 1 && workplaces[0] === 'remote'),
+  });
 }

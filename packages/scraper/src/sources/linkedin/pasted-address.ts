@@ -1,5 +1,5 @@
 import { linkedInKey } from '@jobsearch/postings';
-import { nameOfCode } from './filters.js';
+import { nameOfCode } from './filter-codes.js';
 
 /** Parameters that say nothing of what is searched. */
 const meaningless =
@@ -14,7 +14,11 @@ export function targetOf(url: URL): string | undefined {
   if (url.hostname !== 'linkedin.com' && !url.hostname.endsWith('.linkedin.com')) return undefined;
   const key = linkedInKey(url.href);
   if (key) return key;
-  if (!/^\/jobs(?:-guest)?\/(?:search|collections|jobs\/api\/seeMoreJobPostings\/search)(?:\/|$)/.test(url.pathname))
+  if (
+    !/^\/jobs(?:-guest)?\/(?:search|search-results|collections|jobs\/api\/seeMoreJobPostings\/search)(?:\/|$)/.test(
+      url.pathname,
+    )
+  )
     return undefined;
   const said = url.searchParams;
   if (said.get('keywords')?.trim() || said.get('f_C')) return searchTarget(said);

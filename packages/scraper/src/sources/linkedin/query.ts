@@ -1,5 +1,6 @@
 import { JobSearchError } from '@jobsearch/postings';
-import { type Filters, type LinkedInFilters, readFilters } from './filters.js';
+import type { Filters, LinkedInFilters } from './filters.js';
+import { readFilters } from './read-filters.js';
 
 /** Every keyword is searched in every location, with the filters. */
 export interface LinkedInQuery extends LinkedInFilters {
@@ -10,7 +11,7 @@ export interface LinkedInQuery extends LinkedInFilters {
   readonly keywords: readonly string[];
   /** Places as one would type them. "Remote" means remote work anywhere, not a place. None means anywhere. */
   readonly locations: readonly string[];
-  /** LinkedIn's number of a place, as in the addresses of its searches; it stands in for `locations`. */
+  /** LinkedIn's number of a place, as in the addresses of its searches; it stands instead of `locations`. */
   readonly geoId?: string;
   /** Pages of ten to read at most for each keyword and location. Without it each search is read to its end. */
   readonly pages?: number;
@@ -58,12 +59,17 @@ function readKeywords({ keywords }: LinkedInQuery, filters: Filters, postings: r
 type Place = Pick<Search, 'location' | 'geoId'>;
 
 function readPlaces({ locations, geoId }: LinkedInQuery): Place[] {
-  if (geoId !== undefined) {
-    if (/^\d{1,15}$/.test(geoId)) return [{ geoId }];
-    throw new JobSearchError('USAGE', `geoId "${geoId}": give LinkedIn's number of a place, for example 101282230`);
-  }
   const places = distinct(locations);
+  if (geoId !== undefined) return [{ geoId: readGeoId(geoId, places) }];
   return (places.length > 0 ? places : ['Worldwide']).map((location) => ({ location }));
+}
+
+function readGeoId(geoId: string, places: readonly string[]): string {
+  if (!/^\d{1,15}$/.test(geoId))
+    throw new JobSearchError('USAGE', `geoId "${geoId}": give LinkedIn's number of a place, for example 101282230`);
+  if (places.length > 0)
+    throw new JobSearchError('USAGE', `geoId "${geoId}" and "${places[0]}" both say where to search: give one of them`);
+  return geoId;
 }
 
 function searchedPlace(place: Place, filters: Filters): Place & Pick<Search, 'filters'> {

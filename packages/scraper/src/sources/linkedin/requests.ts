@@ -1,5 +1,6 @@
 import type { PageRequest, PostingDraft } from '../../source.js';
-import { type Filters, filterParameters } from './filters.js';
+import { filterParameters } from './filter-codes.js';
+import type { Filters } from './filters.js';
 import type { Search } from './query.js';
 import type { Card } from './search-page.js';
 
@@ -14,6 +15,8 @@ export interface SearchContext extends Search {
   readonly start: number;
   /** 1 is the first. */
   readonly page: number;
+  /** The numbers of the postings on the page before, joined: a page that repeats it is none. */
+  readonly before?: string;
   /** Absent where the search is read to its end. */
   readonly pages?: number;
 }

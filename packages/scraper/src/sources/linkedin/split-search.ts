@@ -1,4 +1,5 @@
-import { type Filters, filterChoices } from './filters.js';
+import type { Filters } from './filters.js';
+import { filterChoices } from './read-filters.js';
 
 /** Narrower searches that together find more than one that met LinkedIn's bound. */
 export interface Split {

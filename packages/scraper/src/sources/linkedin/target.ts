@@ -1,4 +1,5 @@
 import { JobSearchError } from '@jobsearch/postings';
+import { optionalField } from './optional-field.js';
 import type { LinkedInQuery } from './query.js';
 
 /** Options of a target, and the form of their values. */
@@ -35,14 +36,14 @@ export function parseTarget(target: string): LinkedInQuery {
   return {
     keywords: filled(said.get('keywords') ?? keywords),
     locations: filled(said.get('location') ?? location),
-    ...optional('geoId', said.get('geo-id')),
-    ...optional('postedWithin', said.get('posted-within')),
-    ...optional('workplaces', list('workplace')),
-    ...optional('employmentTypes', list('type')),
-    ...optional('experience', list('experience')),
-    ...optional('distanceMiles', numberOf(said.get('distance'))),
-    ...optional('companyIds', list('company')),
-    ...optional('pages', said.get('pages') === 'all' ? undefined : (numberOf(said.get('pages')) ?? defaultPages)),
+    ...optionalField('geoId', said.get('geo-id')),
+    ...optionalField('postedWithin', said.get('posted-within')),
+    ...optionalField('workplaces', list('workplace')),
+    ...optionalField('employmentTypes', list('type')),
+    ...optionalField('experience', list('experience')),
+    ...optionalField('distanceMiles', numberOf(said.get('distance'))),
+    ...optionalField('companyIds', list('company')),
+    ...optionalField('pages', said.get('pages') === 'all' ? undefined : (numberOf(said.get('pages')) ?? defaultPages)),
   };
 }
 
@@ -63,8 +64,4 @@ function filled(text: string): string[] {
 /** What is no number becomes NaN: the query's own check names it. */
 function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text || Number.NaN);
-}
-
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [name in Name]?: Value } {
-  return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value };
 }

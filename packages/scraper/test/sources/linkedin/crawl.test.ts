@@ -320,6 +320,25 @@ test('takes no page for the one of another posting', () => {
   );
 });
 
+test('keeps the date of the card, and takes no workplace on which title and data disagree', () => {
+  const [search] = createLinkedInSource().start(anyJob);
+  const [request] = parse(search, searchPage([9000000004])).requests ?? [];
+  const page = pageFile('posting-public.html');
+  const hybrid = page.replace('>Lighthouse Keeper</h1>', '>Lighthouse Keeper (Hybrid)</h1>');
+
+  expect(parse(request, page).postings).toMatchObject([{ postedAt: '2026-07-01', workplace: 'remote' }]);
+  expect(parse(request, hybrid).postings).toMatchObject([{ workplace: 'unknown' }]);
+});
+
+test('does not call a posting remote that a search for remote work found although it is on-site', () => {
+  const [search] = createLinkedInSource().start({ ...anyJob, workplaces: ['remote'] });
+  const [request] = parse(search, searchPage([1])).requests ?? [];
+  const onSite = postingPage(1).replace('>Job 1<', '>Job 1 (On-site)<');
+
+  expect(parse(request, postingPage(1)).postings).toMatchObject([{ workplace: 'remote' }]);
+  expect(parse(request, onSite).postings).toMatchObject([{ workplace: 'on-site' }]);
+});
+
 test('reads single postings without a search', async () => {
   const { ids, searches } = await crawlStandIn({ results: () => [] }, { keywords: [], postings: ['41', '42', '41'] });
 

@@ -9,10 +9,10 @@ test.each([
   ['?keywords=who%3F%40home&location=Split', { keywords: ['who?@home'], locations: ['Split'], pages: 10 }],
   ['?company=1035&pages=2', { keywords: [], locations: [], companyIds: ['1035'], pages: 2 }],
   [
-    'go@Split?posted-within=7d&workplace=remote,hybrid&type=contract&experience=entry,director&distance=25&geo-id=5',
+    'go?posted-within=7d&workplace=remote,hybrid&type=contract&experience=entry,director&distance=25&geo-id=5',
     {
       keywords: ['go'],
-      locations: ['Split'],
+      locations: [],
       geoId: '5',
       postedWithin: '7d',
       workplaces: ['remote', 'hybrid'],
@@ -51,6 +51,7 @@ test.each([
   [`${search}?f_C=1035,7&location=Worldwide`, '@Worldwide?company=1035,7'],
   [`${search}?keywords=who%3F&location=A%40B`, '?keywords=who%3F&location=A%40B'],
   [`${search}?currentJobId=4185843819`, '4185843819'],
+  ['https://www.linkedin.com/jobs/search-results/?keywords=go&geoId=5&origin=x', 'go?geo-id=5'],
   ['https://hr.linkedin.com/jobs/view/python-developer-at-blue-heron-4185843819?trk=x', '4185843819'],
   ['https://www.linkedin.com/jobs/collections/recommended/?currentJobId=4185843819', '4185843819'],
 ])('recognises %s', (address, target) => {

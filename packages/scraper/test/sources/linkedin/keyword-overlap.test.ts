@@ -27,14 +27,14 @@ test.each([
 test('reports the doubt about a first page only, and reads its postings all the same', () => {
   const source = createLinkedInSource();
   const [first] = source.start({ keywords: ['Glass harpist'], locations: [] });
-  const read = (request = first) => {
+  const read = (request = first, ids = [1, 2, 3, 4, 5]) => {
     if (!request) throw new Error('no request');
-    return source.parse({ url: '', status: 200, body: searchPage([1, 2, 3, 4, 5]) }, request, '2026-07-10T06:00:00Z');
+    return source.parse({ url: '', status: 200, body: searchPage(ids) }, request, '2026-07-10T06:00:00Z');
   };
 
   const page = read();
 
   expect(page.problems).toEqual([expect.stringContaining('they may be suggestions, not results')]);
   expect(page.requests).toHaveLength(6);
-  expect(read(page.requests?.at(-1)).problems).toEqual([]);
+  expect(read(page.requests?.at(-1), [6, 7, 8, 9, 10]).problems).toEqual([]);
 });

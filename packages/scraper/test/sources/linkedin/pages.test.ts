@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readPostingFragment } from '../../../src/sources/linkedin/posting-fragment.js';
+import { readPostingPage } from '../../../src/sources/linkedin/posting-page.js';
 import { readSearchPage } from '../../../src/sources/linkedin/search-page.js';
 import { pageFile } from './page-file.js';
 
@@ -46,7 +46,7 @@ test('says which card has lost its title', () => {
 });
 
 test('reads an open posting, and takes nothing from the recruiter or from similar jobs', () => {
-  expect(readPostingFragment(pageFile('posting-open.html'))).toEqual({
+  expect(readPostingPage(pageFile('posting-open.html'))).toEqual({
     title: 'Python Developer',
     company: 'Blue Heron',
     companyUrl: 'https://www.linkedin.com/company/blue-heron',
@@ -67,7 +67,7 @@ test('reads an open posting, and takes nothing from the recruiter or from simila
 test('takes no number of applicants for a place', () => {
   const withoutPlace = pageFile('posting-open.html').replace('class="topcard__flavor topcard__flavor--bullet"', '');
 
-  expect(readPostingFragment(withoutPlace).location).toBeUndefined();
+  expect(readPostingPage(withoutPlace).location).toBeUndefined();
 });
 
 test('takes neither the number of applicants nor the age for a place, in older mark-up', () => {
@@ -79,14 +79,15 @@ test('takes neither the number of applicants nor the age for a place, in older m
     )
     .replace('posted-time-ago__text', 'topcard__flavor topcard__flavor--bullet posted-time-ago__text');
 
-  const facts = readPostingFragment(older);
+  const facts = readPostingPage(older);
 
   expect(facts.location).toBeUndefined();
   expect(facts.applicants).toBe(133);
 });
 
 test('reads the whole public page of a posting, with what only its data island says', () => {
-  expect(readPostingFragment(pageFile('posting-public.html'))).toEqual({
+  expect(readPostingPage(pageFile('posting-public.html'))).toEqual({
+    key: '9000000004',
     title: 'Lighthouse Keeper',
     company: 'Grey Cape',
     companyUrl: 'https://www.linkedin.com/company/grey-cape',
@@ -103,7 +104,7 @@ test('reads the whole public page of a posting, with what only its data island s
 test('reads the data island alone where the page shows no posting that we know', () => {
   const bare = pageFile('posting-public.html').replaceAll(/top-card-layout|show-more-less-html__markup/g, 'new');
 
-  expect(readPostingFragment(bare)).toMatchObject({
+  expect(readPostingPage(bare)).toMatchObject({
     title: 'Lighthouse Keeper (island)',
     company: 'Grey Cape',
     location: 'Zadar, Zadar County, HR',
@@ -121,14 +122,14 @@ test('does without a data island that is broken, or of something else', () => {
     '{"@type":"BreadcrumbList"}',
     '{"@type":"JobPosting","title":5}',
   ])
-    expect(readPostingFragment(page.replace(/\{"@context[\s\S]*?(?=<\/script>)/, island))).toMatchObject({
+    expect(readPostingPage(page.replace(/\{"@context[\s\S]*?(?=<\/script>)/, island))).toMatchObject({
       title: 'Lighthouse Keeper',
       closed: false,
     });
 });
 
 test('sees that a posting is closed in any language, and guesses nothing from labels it cannot read', () => {
-  expect(readPostingFragment(pageFile('posting-closed.html'))).toEqual({
+  expect(readPostingPage(pageFile('posting-closed.html'))).toEqual({
     title: 'Depo Görevlisi',
     company: 'Amber Dock',
     location: 'İzmir, Türkiye',
@@ -160,12 +161,12 @@ test.each([
   ['no description', pageFile('posting-open.html').replaceAll('show-more-less-html__markup', 'text')],
   ['a search page', pageFile('search.html')],
 ])('refuses a posting page that holds %s', (_name, html) => {
-  expect(() => readPostingFragment(html)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
+  expect(() => readPostingPage(html)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
 });
 
 test('knows a log-in page in place of either', () => {
   const wall = pageFile('authwall.html');
 
   expect(() => readSearchPage(wall)).toThrow(expect.objectContaining({ code: 'BLOCKED' }));
-  expect(() => readPostingFragment(wall)).toThrow(expect.objectContaining({ code: 'BLOCKED' }));
+  expect(() => readPostingPage(wall)).toThrow(expect.objectContaining({ code: 'BLOCKED' }));
 });

@@ -50,7 +50,9 @@ test('takes empty lists for no filter', () => {
 });
 
 test('asks by the number of a place instead of its name', () => {
-  expect(parametersOf({ geoId: '101282230' })).toEqual([{ keywords: 'Python', geoId: '101282230', start: '0' }]);
+  expect(parametersOf({ geoId: '101282230', locations: [] })).toEqual([
+    { keywords: 'Python', geoId: '101282230', start: '0' },
+  ]);
 });
 
 test('makes Remote among the places a search for remote work only, whatever the other places ask for', () => {
@@ -76,6 +78,7 @@ test.each<[Partial<LinkedInQuery>, string]>([
   [{ distanceMiles: 2.5 }, 'distance "2.5"'],
   [{ companyIds: ['acme'] }, 'company "acme": give LinkedIn\'s number'],
   [{ geoId: 'HR' }, 'geoId "HR"'],
+  [{ geoId: '5' }, 'geoId "5" and "Zagreb" both say where to search'],
   [{ postings: ['x'] }, 'posting "x": give its number'],
 ])('refuses the query %j', (part, message) => {
   expect(() => parametersOf(part)).toThrow(

@@ -14,8 +14,13 @@ const context: SearchContext = { keywords: 'Job', location: 'Zagreb', filters: {
 
 /** What a page of ten cards leads to besides its postings. */
 function read(part: Partial<SearchContext>) {
-  const { requests = [], capped, notes } = parseSearch(tenCards, { ...context, ...part }, 'http://linkedin.example');
-  return { lists: requests.filter(({ kind }) => kind === 'list').map(({ key }) => key), capped, notes };
+  const {
+    requests = [],
+    capped,
+    notes,
+    problems,
+  } = parseSearch(tenCards, { ...context, ...part }, 'http://linkedin.example');
+  return { lists: requests.filter(({ kind }) => kind === 'list').map(({ key }) => key), capped, notes, problems };
 }
 
 const last = { start: 990, page: 100 };
@@ -25,13 +30,29 @@ test('goes on to the thousandth result, and then asks by workplace, which every 
   expect(read(last)).toEqual({
     lists: ['1', '3', '2'].map((code) => `search?keywords=Job&location=Zagreb&f_WT=${code}&start=0`),
     capped: false,
-    notes: undefined,
+    notes: [],
+    problems: [],
   });
 });
 
 test('only the site splits a search: the bound of the caller ends it', () => {
-  expect(read({ ...last, pages: 100 })).toEqual({ lists: [], capped: true, notes: undefined });
+  expect(read({ ...last, pages: 100 })).toEqual({ lists: [], capped: true, notes: [], problems: [] });
   expect(read({ ...last, pages: 101 }).lists).toHaveLength(3);
+});
+
+test('gives up a search whose pages repeat, and splits nothing for it', () => {
+  const before = upTo(10).join();
+  const problems = ['page 100 repeats the one before it: the search was given up'];
+
+  expect(read({ ...last, before })).toEqual({ lists: [], capped: false, notes: [], problems });
+  expect(read({ ...last, before: upTo(9).join() }).lists).toHaveLength(3);
+});
+
+test('remembers a page for the one after it', () => {
+  const first = parseSearch(tenCards, context, 'http://linkedin.example').requests?.at(-1);
+  const again = parseSearch(tenCards, first?.context as SearchContext, 'http://linkedin.example');
+
+  expect(again.problems).toEqual(['page 2 repeats the one before it: the search was given up']);
 });
 
 test('splits by experience next, says that this may not find everything, and asks for the newest of all levels too', () => {
@@ -43,7 +64,7 @@ test('splits by experience next, says that this may not find everything, and ask
   ]);
   expect(capped).toBe(true);
   expect(notes).toEqual([
-    'search?keywords=Job&location=Zagreb&f_WT=2&start=0 has more than the 1000 results that LinkedIn lists: the rest may lack older ones without a level or type',
+    'search?keywords=Job&location=Zagreb&f_WT=2&start=0 has more than the 1000 results that LinkedIn lists: older ones without a level or type may be missing',
   ]);
 });
 
@@ -97,6 +118,7 @@ test('names a search that cannot be narrowed any further, and is capped', () => 
   expect(read({ ...last, filters })).toEqual({
     lists: [],
     capped: true,
+    problems: [],
     notes: [expect.stringMatching(/^search\?.*f_TPR=r3600.*: it cannot be narrowed further$/)],
   });
 });

@@ -1,10 +1,11 @@
-import { htmlToText, JobSearchError, type Posting, tidyLine } from '@jobsearch/postings';
+import { htmlToText, JobSearchError, linkedInKey, type Posting, tidyLine } from '@jobsearch/postings';
 import { type CheerioAPI, load } from 'cheerio';
 import { readApplicants } from './applicants.js';
 import { companyUrlOf } from './company-url.js';
 import { type Criteria, readCriteria } from './criteria.js';
 import { lineField } from './line-field.js';
 import { refuseLogInPage } from './log-in-page.js';
+import { optionalField } from './optional-field.js';
 import { readJsonLd } from './posting-json-ld.js';
 import { readSalary } from './salary.js';
 
@@ -41,7 +42,7 @@ export type PostingFacts = Criteria &
  *
  * @throws JobSearchError `LAYOUT_CHANGED` without a posting's title or a description; `BLOCKED` for a log-in page.
  */
-export function readPostingFragment(html: string): PostingFacts {
+export function readPostingPage(html: string): PostingFacts {
   const $ = load(html);
   const island = readJsonLd($);
   const top = $('.top-card-layout').first();
@@ -51,12 +52,11 @@ export function readPostingFragment(html: string): PostingFacts {
   }
   const description = htmlToText($('.show-more-less-html__markup').first().html() ?? '') || island.description;
   if (!description) throw new JobSearchError('LAYOUT_CHANGED', 'the posting has no description');
-  const salary = readSalary(tidyLine($('.compensation__salary').first().text()));
   return {
     ...island,
     ...readTopCard(top),
     ...readCriteria($),
-    ...(salary && { salary }),
+    ...optionalField('salary', readSalary(tidyLine($('.compensation__salary').first().text()))),
     ...keyOf($),
     description,
     // By class: the sentence is in the reader's language, and descriptions contain it too.
@@ -78,20 +78,18 @@ const topCardFields = {
 function readTopCard(top: ReturnType<CheerioAPI>): Partial<PostingFacts> {
   const facts = top.extract(topCardFields);
   const few = top.find('.num-applicants__icon--clock').length > 0;
-  const applicants = readApplicants(tidyLine(facts.applicants ?? ''), few);
-  const companyId = /facetCurrentCompany%3D(\d+)/.exec(facts.peopleLink ?? '')?.[1];
   return {
     ...lineField('title', facts.title),
     ...lineField('company', facts.company ?? facts.companyWithoutPage),
     ...companyUrlOf(facts.companyUrl),
     ...lineField('location', facts.location),
-    ...(applicants !== undefined && { applicants }),
-    ...(companyId && { companyId }),
+    ...optionalField('applicants', readApplicants(tidyLine(facts.applicants ?? ''), few)),
+    ...optionalField('companyId', /facetCurrentCompany%3D(\d+)/.exec(facts.peopleLink ?? '')?.[1]),
   };
 }
 
-/** The number that the page keeps for its scripts, in a comment: `<code id="decoratedJobPostingId"><!--"123"--></code>`. */
+/** What the page keeps for its scripts, in a comment: `<code id="decoratedJobPostingId"><!--"123"--></code>`; else its own address. */
 function keyOf($: CheerioAPI): { key?: string } {
-  const key = /"(\d+)"/.exec($('code#decoratedJobPostingId').html() ?? '')?.[1];
-  return key ? { key } : {};
+  const kept = /"(\d+)"/.exec($('code#decoratedJobPostingId').html() ?? '')?.[1];
+  return optionalField('key', kept ?? linkedInKey($('link[rel="canonical"]').attr('href') ?? ''));
 }
