@@ -1,7 +1,8 @@
-import { htmlToText, type Posting, tidyLine } from '@jobsearch/postings';
+import { htmlToText, type Posting } from '@jobsearch/postings';
 import type { CheerioAPI } from 'cheerio';
 import { z } from 'zod';
 import { companyUrlOf } from './company-url.js';
+import { dateField } from './date-field.js';
 import { lineField } from './line-field.js';
 
 /** What the data island of a whole public page says; the guest fragment has none. Unknown is absent. */
@@ -83,10 +84,4 @@ function parseJson(source: string): unknown {
 
 function htmlOf(source: string): string {
   return /<[a-z]/i.test(source) ? source : htmlToText(source);
-}
-
-/** The day only: the time is that of LinkedIn's index. */
-function dateField<Name extends string>(name: Name, source: string | undefined): { [name in Name]?: string } {
-  const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(tidyLine(source ?? ''))?.[0];
-  return (day && !Number.isNaN(Date.parse(day)) ? { [name]: day } : {}) as { [name in Name]?: string };
 }

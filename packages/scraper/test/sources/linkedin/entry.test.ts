@@ -50,6 +50,8 @@ test.each([
   [`${search}/?geoId=101282230&keywords=c%2B%2B&f_TPR=`, 'c++?geo-id=101282230'],
   [`${search}?f_C=1035,7&location=Worldwide`, '@Worldwide?company=1035,7'],
   [`${search}?keywords=who%3F&location=A%40B`, '?keywords=who%3F&location=A%40B'],
+  [`${search}?keywords=4185843819&location=Split`, '?keywords=4185843819&location=Split'],
+  [`${search}?keywords=4185843819`, '?keywords=4185843819&location='],
   [`${search}?currentJobId=4185843819`, '4185843819'],
   ['https://www.linkedin.com/jobs/search-results/?keywords=go&geoId=5&origin=x', 'go?geo-id=5'],
   ['https://hr.linkedin.com/jobs/view/python-developer-at-blue-heron-4185843819?trk=x', '4185843819'],

@@ -101,6 +101,23 @@ test('reads the whole public page of a posting, with what only its data island s
   });
 });
 
+test('takes neither place nor age for a company that the top card does not name', () => {
+  const page = pageFile('posting-open.html').replace(/<span class="topcard__flavor">[\s\S]*?<\/span>/, '');
+
+  const facts = readPostingPage(page);
+
+  expect(facts.company).toBeUndefined();
+  expect(facts.location).toBe('Zagreb, Croatia');
+});
+
+test.each(['2026-02-30', '2026-13-01', '30 June 2026', ''])('takes "%s" for no date', (date) => {
+  const page = pageFile('posting-public.html').replace('2026-06-30T05:31:51.000Z', date);
+  const cards = pageFile('search.html').replace('2026-07-01', date);
+
+  expect(readPostingPage(page).postedAt).toBeUndefined();
+  expect(readSearchPage(cards).cards[0]?.postedAt).toBeUndefined();
+});
+
 test('reads the data island alone where the page shows no posting that we know', () => {
   const bare = pageFile('posting-public.html').replaceAll(/top-card-layout|show-more-less-html__markup/g, 'new');
 

@@ -107,6 +107,27 @@ test('loses nothing by going through the values that were asked for one by one',
   });
 });
 
+test('takes no filter of a part for one that was asked for, but its workplace', () => {
+  const asked: Filters = { companyIds: ['7'] };
+  const filters: Filters = { ...asked, workplaces: ['remote'], experience: ['entry'] };
+  const [posting] = parseSearch(tenCards, { ...context, asked, filters }, 'http://linkedin.example').requests ?? [];
+
+  expect(posting?.context).toEqual({ foundBy: [{ companyIds: ['7'], workplaces: ['remote'] }] });
+});
+
+test.each([
+  [undefined, [2_592_000]],
+  [2_592_001, [2_592_000]],
+  [2_592_000, [604_800]],
+  [604_800, [86_400]],
+  [86_400, []],
+])('shortens the window of %s s to %j', (postedWithinSeconds, shorter) => {
+  const filters: Filters = { workplaces: ['remote'], experience: ['entry'], employmentTypes: ['contract'] };
+  const { parts } = splitSearch(postedWithinSeconds === undefined ? filters : { ...filters, postedWithinSeconds });
+
+  expect(parts).toEqual(shorter.map((seconds) => ({ ...filters, postedWithinSeconds: seconds })));
+});
+
 test('names a search that cannot be narrowed any further, and is capped', () => {
   const filters: Filters = {
     postedWithinSeconds: 3600,
