@@ -38,12 +38,12 @@ export interface ParsedPage<Context> {
   readonly requests?: readonly PageRequest<Context>[];
   /** Parts of the page that could not be read, one sentence each: they make the crawl incomplete, they do not end it. */
   readonly problems?: readonly string[];
+  /** Postings that were read and are not what was asked for: a filter of the site leaked. */
+  readonly leftOut?: number;
   /** True where a bound on the number of pages stopped the list before its end. */
   readonly capped?: boolean;
   /** What whoever reads the report should know, one sentence each; it says nothing of completeness by itself. */
   readonly notes?: readonly string[];
-  /** Postings of the page that were left out, since they say themselves that they are not what was asked for. */
-  readonly dropped?: number;
 }
 
 /** How often a source may be asked. */

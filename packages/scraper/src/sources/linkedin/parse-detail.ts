@@ -21,7 +21,7 @@ export function parseDetail(html: string, request: LinkedInRequest, now: string)
     throw new JobSearchError('LAYOUT_CHANGED', `the page is of the posting ${key}, not of ${card.id}`);
   const searches = foundBy(request);
   if (searches.length > 0 && searches.every((asked) => contradicts(said, asked)))
-    return { outcome: 'ok', postings: [], dropped: 1 };
+    return { outcome: 'ok', postings: [], leftOut: 1 };
   const workplace = workplaceFrom(card, said, searches);
   const seen = { skills: [], firstSeenAt: now, lastSeenAt: now, ...(closed && { closedAt: now }) };
   // The card's date stands: it is the one that the search went by.

@@ -279,7 +279,7 @@ test('leaves out and counts a posting that contradicts what every search asked f
 
   const read = pages.map((page, index) => parse(requests[index], page));
 
-  expect(read.map(({ dropped }) => dropped ?? 0)).toEqual([1, 1, 0, 0]);
+  expect(read.map(({ leftOut }) => leftOut ?? 0)).toEqual([1, 1, 0, 0]);
   expect(read.map(({ postings }) => postings?.length)).toEqual([0, 0, 1, 1]);
 });
 
@@ -293,7 +293,7 @@ test('keeps a posting that another search asked for', () => {
   const director = postingPage(1, { extra: criterion('Seniority level', 'Director') });
   const joined = source.join?.(found(['entry']), found(['director']));
 
-  expect(parse(found(['entry']), director)).toMatchObject({ postings: [], dropped: 1 });
+  expect(parse(found(['entry']), director)).toMatchObject({ postings: [], leftOut: 1 });
   expect(parse(joined, director)).toMatchObject({ postings: [{ seniority: 'director' }] });
 });
 
@@ -306,7 +306,7 @@ test('leaves out a posting of another company than the one asked for, where the 
     });
 
   expect(search?.url).toContain('search?location=Worldwide&f_C=7&sortBy=DD&start=0');
-  expect(parse(request, page(8))).toMatchObject({ postings: [], dropped: 1 });
+  expect(parse(request, page(8))).toMatchObject({ postings: [], leftOut: 1 });
   expect(parse(request, page(7))).toMatchObject({ postings: [{ id: 'linkedin:1' }] });
 });
 
