@@ -10,9 +10,9 @@ export function contradicts(
   asked: Filters,
 ): boolean {
   return (
-    noneOf(asked.employmentTypes, employmentType ?? []) ||
+    noneOf(asked.employmentType, employmentType ?? []) ||
     noneOf(asked.experience, seniority ? [seniority] : []) ||
-    noneOf(asked.companyIds, companyId ? [companyId] : [])
+    noneOf(asked.companies, companyId ? [companyId] : [])
   );
 }
 

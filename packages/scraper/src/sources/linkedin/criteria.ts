@@ -38,12 +38,16 @@ export function readCriteria($: CheerioAPI): Criteria {
   const seniority = seniorities[said.get('Seniority level') ?? ''];
   const types = (said.get('Employment type') ?? '').split(/, (?:and )?| and /).map((name) => employmentTypes[name]);
   const employmentType = types.filter((type) => type !== undefined);
-  const categories = splitFunctions(said.get('Job function') ?? '');
-  const industries = splitIndustries(said.get('Industries') ?? '');
+  const categories = splitFunctions(said.get('Job function') ?? '').filter(isName);
+  const industries = splitIndustries(said.get('Industries') ?? '').filter(isName);
   return {
     ...(seniority && { seniority }),
     ...(employmentType.length > 0 && { employmentType }),
     ...(categories.length > 0 && { categories }),
     ...(industries.length > 0 && { industries }),
   };
+}
+
+function isName(text: string): boolean {
+  return text !== 'Not Applicable';
 }

@@ -10,7 +10,7 @@ export const linkedIn: SourceEntry<LinkedInQuery, LinkedInContext> = {
   id: 'linkedin',
   name: 'LinkedIn',
   home: 'https://www.linkedin.com',
-  target: { what: 'keywords@location', example: 'python developer@Zagreb' },
+  target: { what: 'words, and a place behind an @', example: 'python developer@Zagreb' },
   notice:
     "LinkedIn's terms do not allow automated collection: what you collect, how often and for what is for you to answer for.",
   parseTarget(target) {
@@ -20,5 +20,5 @@ export const linkedIn: SourceEntry<LinkedInQuery, LinkedInContext> = {
     return query;
   },
   recognise: targetOf,
-  create: ({ baseUrl } = {}) => createLinkedInSource(baseUrl === undefined ? {} : { baseUrl }),
+  create: createLinkedInSource,
 };

@@ -21,14 +21,14 @@ const employmentTypeCodes: Readonly<Record<EmploymentType, string>> = {
 
 /** The filters as parameters of LinkedIn's search; several values of one are joined by commas. */
 export function filterParameters(filters: Filters): Record<string, string> {
-  const { postedWithinSeconds, workplaces, employmentTypes, experience, distanceMiles, companyIds } = filters;
+  const { postedWithinSeconds, workplace, employmentType, experience, distanceMiles, companies } = filters;
   return {
     ...(postedWithinSeconds !== undefined && { f_TPR: `r${postedWithinSeconds}` }),
-    ...(workplaces && { f_WT: workplaces.map((name) => workplaceCodes[name]).join(',') }),
-    ...(employmentTypes && { f_JT: employmentTypes.map((name) => employmentTypeCodes[name]).join(',') }),
+    ...(workplace && { f_WT: workplace.map((name) => workplaceCodes[name]).join(',') }),
+    ...(employmentType && { f_JT: employmentType.map((name) => employmentTypeCodes[name]).join(',') }),
     ...(experience && { f_E: experience.map((name) => experienceCodes[name]).join(',') }),
     ...(distanceMiles !== undefined && { distance: String(distanceMiles) }),
-    ...(companyIds && { f_C: companyIds.join(',') }),
+    ...(companies && { f_C: companies.join(',') }),
   };
 }
 

@@ -9,26 +9,26 @@ export type Workplace = Exclude<Posting['workplace'], 'unknown'>;
 
 /** What a search may be narrowed to. Several values of one filter mean any of them; none means all. */
 export interface LinkedInFilters {
-  /** Published at most so long ago: seconds, or "7d", "24h", "2w". */
-  readonly postedWithin?: number | string;
+  /** Published at most so many days ago; parts of a day are allowed. */
+  readonly postedWithinDays?: number;
   /** on-site, hybrid or remote. */
-  readonly workplaces?: readonly string[];
+  readonly workplace?: readonly string[];
   /** full-time, part-time, contract, temporary, internship, volunteer or other. */
-  readonly employmentTypes?: readonly string[];
+  readonly employmentType?: readonly string[];
   /** internship, entry, associate, mid-senior, director or executive. */
   readonly experience?: readonly string[];
   /** How far from the place, in miles. */
   readonly distanceMiles?: number;
   /** LinkedIn's numbers of companies. */
-  readonly companyIds?: readonly string[];
+  readonly companies?: readonly string[];
 }
 
 /** {@link LinkedInFilters} after their check: plain JSON, each list in a fixed order, nothing empty. */
 export interface Filters {
   readonly postedWithinSeconds?: number;
-  readonly workplaces?: readonly Workplace[];
-  readonly employmentTypes?: readonly EmploymentType[];
+  readonly workplace?: readonly Workplace[];
+  readonly employmentType?: readonly EmploymentType[];
   readonly experience?: readonly Seniority[];
   readonly distanceMiles?: number;
-  readonly companyIds?: readonly string[];
+  readonly companies?: readonly string[];
 }

@@ -5,6 +5,8 @@ import { parseSearch } from './parse-search.js';
 import { type LinkedInQuery, readQuery } from './query.js';
 import { joinRequests, type LinkedInContext, type LinkedInRequest, postingRequest, searchRequest } from './requests.js';
 
+export type { LinkedInContext, LinkedInQuery };
+
 /**
  * LinkedIn's guest pages: the job search and the postings that anybody sees without an account. See README.md beside this file
  * for terms and limits.

@@ -35,6 +35,6 @@ function workplaceFrom(card: PostingDraft, said: PostingFacts, searches: readonl
   return workplaceOf({
     labelled: [card.location, card.title, said.location, said.title, published],
     description: said.description,
-    foundByRemoteSearch: searches.some(({ workplaces }) => workplaces?.length === 1 && workplaces[0] === 'remote'),
+    foundByRemoteSearch: searches.some(({ workplace }) => workplace?.length === 1 && workplace[0] === 'remote'),
   });
 }

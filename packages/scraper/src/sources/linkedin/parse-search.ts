@@ -36,7 +36,7 @@ function doubts(cards: readonly Card[], { page, keywords }: SearchContext): stri
 
 /** What the query asked for; of a search that was split, the workplace tells something besides. */
 function evidence({ asked, filters }: SearchContext): Filters {
-  return filters.workplaces ? { ...asked, workplaces: filters.workplaces } : asked;
+  return filters.workplace ? { ...asked, workplace: filters.workplace } : asked;
 }
 
 interface NextPages {

@@ -1,6 +1,10 @@
 import { JobSearchError } from '@jobsearch/postings';
 import type { Filters, LinkedInFilters } from './filters.js';
+import { optionalField } from './optional-field.js';
 import { readFilters } from './read-filters.js';
+
+/** What LinkedIn lists of a search, in pages of ten. */
+const allPages = 100;
 
 /** Every keyword is searched in every location, with the filters. */
 export interface LinkedInQuery extends LinkedInFilters {
@@ -13,7 +17,7 @@ export interface LinkedInQuery extends LinkedInFilters {
   readonly locations: readonly string[];
   /** LinkedIn's number of a place, as in the addresses of its searches; it stands instead of `locations`. */
   readonly geoId?: string;
-  /** Pages of ten to read at most for each keyword and location. Without it each search is read to its end. */
+  /** Pages of ten to read at most for each keyword and location. 100, which is all that LinkedIn lists, or none: to the end, by narrower searches too. */
   readonly pages?: number;
   /** Numbers of single postings to read besides. */
   readonly postings?: readonly string[];
@@ -32,6 +36,7 @@ export interface Search {
 export interface CheckedQuery {
   readonly searches: readonly Search[];
   readonly postings: readonly string[];
+  /** Absent where each search is read to its end. */
   readonly pages?: number;
 }
 
@@ -40,18 +45,22 @@ export function readQuery(query: LinkedInQuery): CheckedQuery {
   const filters = readFilters(query);
   const postings = readPostings(query.postings ?? []);
   const texts = readKeywords(query, filters, postings);
-  const { pages } = query;
-  if (pages !== undefined && (!Number.isInteger(pages) || pages < 1))
-    throw new JobSearchError('USAGE', `pages is ${pages}: give a whole number of 1 or more`);
   const places = readPlaces(query);
   const searches = texts.flatMap((keywords) => places.map((place) => ({ keywords, ...searchedPlace(place, filters) })));
-  return { searches, postings, ...(pages !== undefined && { pages }) };
+  return { searches, postings, ...optionalField('pages', readPages(query.pages)) };
+}
+
+/** Who asks for fewer pages than LinkedIn lists wants no more; who asks for as many wants all there is. */
+function readPages(pages: number | undefined): number | undefined {
+  if (pages === undefined || pages >= allPages) return undefined;
+  if (Number.isInteger(pages) && pages >= 1) return pages;
+  throw new JobSearchError('USAGE', `pages is ${pages}: give a whole number of 1 or more`);
 }
 
 function readKeywords({ keywords }: LinkedInQuery, filters: Filters, postings: readonly string[]): string[] {
   const texts = distinct(keywords);
   if (texts.length > 0) return texts;
-  if (filters.companyIds) return [''];
+  if (filters.companies) return [''];
   if (postings.length > 0) return [];
   throw new JobSearchError('USAGE', 'LinkedIn needs at least one keyword to search for, or a company or a posting');
 }
@@ -74,7 +83,7 @@ function readGeoId(geoId: string, places: readonly string[]): string {
 
 function searchedPlace(place: Place, filters: Filters): Place & Pick<Search, 'filters'> {
   if (place.location?.toLowerCase() !== 'remote') return { ...place, filters };
-  return { location: 'Worldwide', filters: { ...filters, workplaces: ['remote'] } };
+  return { location: 'Worldwide', filters: { ...filters, workplace: ['remote'] } };
 }
 
 function readPostings(numbers: readonly string[]): string[] {

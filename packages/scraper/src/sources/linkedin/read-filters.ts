@@ -4,33 +4,31 @@ import { optionalField } from './optional-field.js';
 
 /** Every value of the filters that have few. */
 export const filterChoices = {
-  workplaces: ['on-site', 'hybrid', 'remote'],
+  workplace: ['on-site', 'hybrid', 'remote'],
   experience: seniorities,
-  employmentTypes,
+  employmentType: employmentTypes,
 } as const;
 
 /** @throws JobSearchError `USAGE` naming the filter, the value and what it may be. */
 export function readFilters(filters: LinkedInFilters): Filters {
   return {
-    ...optionalField('postedWithinSeconds', readDuration(filters.postedWithin)),
-    ...optionalField('workplaces', readChoices('workplace', filters.workplaces, filterChoices.workplaces)),
-    ...optionalField('employmentTypes', readChoices('employment type', filters.employmentTypes, employmentTypes)),
+    ...optionalField('postedWithinSeconds', readDays(filters.postedWithinDays)),
+    ...optionalField('workplace', readChoices('workplace', filters.workplace, filterChoices.workplace)),
+    ...optionalField('employmentType', readChoices('employment type', filters.employmentType, employmentTypes)),
     ...optionalField('experience', readChoices('experience', filters.experience, seniorities)),
     ...optionalField('distanceMiles', readDistance(filters.distanceMiles)),
-    ...optionalField('companyIds', readCompanyIds(filters.companyIds)),
+    ...optionalField('companies', readCompanyIds(filters.companies)),
   };
 }
 
-const secondsOf: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-
-function readDuration(value: number | string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const [, digits = '', unit = ''] = /^(\d{1,9})([smhdw]?)$/.exec(String(value).trim()) ?? [];
-  const seconds = Number(digits) * (secondsOf[unit] ?? 0);
-  if (seconds > 0) return seconds;
+/** Whole seconds: LinkedIn knows no others. */
+function readDays(days: number | undefined): number | undefined {
+  if (days === undefined) return undefined;
+  const seconds = Math.round(days * 86_400);
+  if (seconds > 0 && Number.isSafeInteger(seconds)) return seconds;
   throw new JobSearchError(
     'USAGE',
-    `posted within "${value}": give days such as "7d", hours such as "24h", or seconds`,
+    `posted within ${days} days: give a number above 0, for example 7, or 0.5 for 12 hours`,
   );
 }
 

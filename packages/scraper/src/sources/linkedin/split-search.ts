@@ -13,7 +13,7 @@ const day = 86_400;
 /** From long to short. A window begins at the newest posting: one of another age cannot be cut out. */
 const windowsSeconds = [30 * day, 7 * day, day];
 
-const dimensions = ['workplaces', 'experience', 'employmentTypes'] as const;
+const dimensions = ['workplace', 'experience', 'employmentType'] as const;
 
 /**
  * How to narrow a search that has more results than LinkedIn lists: by workplace, by experience, by employment type, then by age.
@@ -28,7 +28,7 @@ export function splitSearch(filters: Filters): Split {
   const dimension = dimensions.find((name) => valuesOf(filters, name).length > 1);
   if (!dimension) return { parts: narrowerWindow(filters), exhaustive: false };
   const parts = valuesOf(filters, dimension).map((value) => ({ ...filters, [dimension]: [value] }));
-  const exhaustive = dimension === 'workplaces' || filters[dimension] !== undefined;
+  const exhaustive = dimension === 'workplace' || filters[dimension] !== undefined;
   return { parts: exhaustive ? parts : [...parts, ...narrowerWindow(filters)], exhaustive };
 }
 

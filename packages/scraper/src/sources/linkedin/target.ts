@@ -32,19 +32,28 @@ export function parseTarget(target: string): LinkedInQuery {
   const [, before = '', after = ''] = /^([^?]*)\??(.*)$/s.exec(text) ?? [];
   const said = readOptions(after);
   const [, keywords = '', location = ''] = /^(.*?)(?:@([^@]*))?$/s.exec(before) ?? [];
+  if (!hasSubject(said, keywords))
+    throw new JobSearchError(
+      'USAGE',
+      `"${target}" names nothing to search LinkedIn for: want "python developer@Zagreb"`,
+    );
   const list = (name: Option) => said.get(name)?.split(',');
   return {
     keywords: filled(said.get('keywords') ?? keywords),
     locations: filled(said.get('location') ?? location),
     ...optionalField('geoId', said.get('geo-id')),
-    ...optionalField('postedWithin', said.get('posted-within')),
-    ...optionalField('workplaces', list('workplace')),
-    ...optionalField('employmentTypes', list('type')),
+    ...optionalField('postedWithinDays', daysOf(said.get('posted-within'))),
+    ...optionalField('workplace', list('workplace')),
+    ...optionalField('employmentType', list('type')),
     ...optionalField('experience', list('experience')),
     ...optionalField('distanceMiles', numberOf(said.get('distance'))),
-    ...optionalField('companyIds', list('company')),
+    ...optionalField('companies', list('company')),
     ...optionalField('pages', said.get('pages') === 'all' ? undefined : (numberOf(said.get('pages')) ?? defaultPages)),
   };
+}
+
+function hasSubject(said: ReadonlyMap<Option, string>, keywords: string): boolean {
+  return Boolean((said.get('keywords') ?? keywords).trim() || said.get('company'));
 }
 
 type Option = (typeof options)[number];
@@ -59,6 +68,16 @@ function readOptions(text: string): Map<Option, string> {
 
 function filled(text: string): string[] {
   return text.trim() ? [text.trim()] : [];
+}
+
+const daysIn: Readonly<Record<string, number>> = { '': 1 / 86_400, s: 1 / 86_400, m: 1 / 1440, h: 1 / 24, d: 1, w: 7 };
+
+/** "7d", "24h" or seconds. */
+function daysOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, digits = '', unit = ''] = /^(\d{1,9})([smhdw]?)$/.exec(text.trim()) ?? [];
+  if (Number(digits) > 0) return Number(digits) * (daysIn[unit] ?? 0);
+  throw new JobSearchError('USAGE', `posted-within "${text}": give days such as "7d", hours such as "24h", or seconds`);
 }
 
 /** What is no number becomes NaN: the query's own check names it. */

@@ -264,8 +264,8 @@ test('leaves out and counts a posting that contradicts what every search asked f
   const [search] = source.start({
     ...anyJob,
     experience: ['entry'],
-    employmentTypes: ['full-time'],
-    companyIds: ['7'],
+    employmentType: ['full-time'],
+    companies: ['7'],
   });
   const { requests = [] } = parse(search, searchPage([1, 2, 3, 4]));
   const criteria = (level: string, type: string) =>
@@ -298,7 +298,7 @@ test('keeps a posting that another search asked for', () => {
 });
 
 test('leaves out a posting of another company than the one asked for, where the page has its number', () => {
-  const [search] = createLinkedInSource().start({ keywords: [], locations: [], companyIds: ['7'] });
+  const [search] = createLinkedInSource().start({ keywords: [], locations: [], companies: ['7'] });
   const [request] = parse(search, searchPage([1])).requests ?? [];
   const page = (company: number) =>
     postingPage(1, {
@@ -331,7 +331,7 @@ test('keeps the date of the card, and takes no workplace on which title and data
 });
 
 test('does not call a posting remote that a search for remote work found although it is on-site', () => {
-  const [search] = createLinkedInSource().start({ ...anyJob, workplaces: ['remote'] });
+  const [search] = createLinkedInSource().start({ ...anyJob, workplace: ['remote'] });
   const [request] = parse(search, searchPage([1])).requests ?? [];
   const onSite = postingPage(1).replace('>Job 1<', '>Job 1 (On-site)<');
 

@@ -7,16 +7,16 @@ test.each([
   ['Remote work@remote?pages=all', { keywords: ['Remote work'], locations: ['remote'] }],
   ['4185843819', { keywords: [], locations: [], postings: ['4185843819'] }],
   ['?keywords=who%3F%40home&location=Split', { keywords: ['who?@home'], locations: ['Split'], pages: 10 }],
-  ['?company=1035&pages=2', { keywords: [], locations: [], companyIds: ['1035'], pages: 2 }],
+  ['?company=1035&pages=2', { keywords: [], locations: [], companies: ['1035'], pages: 2 }],
   [
     'go?posted-within=7d&workplace=remote,hybrid&type=contract&experience=entry,director&distance=25&geo-id=5',
     {
       keywords: ['go'],
       locations: [],
       geoId: '5',
-      postedWithin: '7d',
-      workplaces: ['remote', 'hybrid'],
-      employmentTypes: ['contract'],
+      postedWithinDays: 7,
+      workplace: ['remote', 'hybrid'],
+      employmentType: ['contract'],
       experience: ['entry', 'director'],
       distanceMiles: 25,
       pages: 10,
@@ -27,12 +27,24 @@ test.each([
 });
 
 test.each([
-  ['', 'at least one keyword'],
-  ['@Zagreb', 'at least one keyword'],
+  ['3600', 'r3600'],
+  ['90m', 'r5400'],
+  ['24h', 'r86400'],
+  ['2w', 'r1209600'],
+])('takes posted-within=%s for the parameter %s', (text, parameter) => {
+  const [request] = linkedIn.create().start(linkedIn.parseTarget(`go?posted-within=${text}`));
+
+  expect(new URL(request?.url ?? '').searchParams.get('f_TPR')).toBe(parameter);
+});
+
+test.each([
+  ['', 'names nothing to search'],
+  ['@Zagreb', '"@Zagreb" names nothing to search LinkedIn for: want'],
   ['go?salary=5', 'no option "salary": it has keywords, location'],
   ['go?pages=x', 'pages is NaN'],
   ['go?workplace=', 'workplace ""'],
-  ['go?posted-within=yesterday', 'posted within "yesterday"'],
+  ['go?posted-within=0', 'posted-within "0"'],
+  ['go?posted-within=yesterday', 'posted-within "yesterday": give days such as "7d"'],
 ])('refuses the target "%s"', (target, message) => {
   expect(() => linkedIn.parseTarget(target)).toThrow(
     expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(message) }),

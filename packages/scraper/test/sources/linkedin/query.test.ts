@@ -12,12 +12,12 @@ function parametersOf(query: Partial<LinkedInQuery>): Record<string, string>[] {
 test('asks with every filter, several values of one joined by commas', () => {
   expect(
     parametersOf({
-      postedWithin: '7d',
-      workplaces: ['remote', 'Hybrid', 'remote'],
-      employmentTypes: ['contract', 'full-time', 'other'],
+      postedWithinDays: 7,
+      workplace: ['remote', 'Hybrid', 'remote'],
+      employmentType: ['contract', 'full-time', 'other'],
       experience: ['mid-senior', 'entry'],
       distanceMiles: 25,
-      companyIds: ['20', '100', '20'],
+      companies: ['20', '100', '20'],
     }),
   ).toEqual([
     {
@@ -35,16 +35,15 @@ test('asks with every filter, several values of one joined by commas', () => {
 });
 
 test.each([
-  [3600, 'r3600'],
-  ['3600', 'r3600'],
-  ['24h', 'r86400'],
-  ['2w', 'r1209600'],
-])('takes %j for an age', (postedWithin, parameter) => {
-  expect(parametersOf({ postedWithin })).toMatchObject([{ f_TPR: parameter }]);
+  [1, 'r86400'],
+  [0.5, 'r43200'],
+  [1 / 86_400, 'r1'],
+])('asks for postings of %d days', (postedWithinDays, parameter) => {
+  expect(parametersOf({ postedWithinDays })).toMatchObject([{ f_TPR: parameter }]);
 });
 
 test('takes empty lists for no filter', () => {
-  expect(parametersOf({ workplaces: [], employmentTypes: [], experience: [], companyIds: [] })).toEqual([
+  expect(parametersOf({ workplace: [], employmentType: [], experience: [], companies: [] })).toEqual([
     { keywords: 'Python', location: 'Zagreb', start: '0' },
   ]);
 });
@@ -56,7 +55,7 @@ test('asks by the number of a place instead of its name', () => {
 });
 
 test('makes Remote among the places a search for remote work only, whatever the other places ask for', () => {
-  expect(parametersOf({ locations: ['Remote', 'Split'], workplaces: ['hybrid'] })).toMatchObject([
+  expect(parametersOf({ locations: ['Remote', 'Split'], workplace: ['hybrid'] })).toMatchObject([
     { location: 'Worldwide', f_WT: '2' },
     { location: 'Split', f_WT: '3' },
   ]);
@@ -67,16 +66,16 @@ test.each<[Partial<LinkedInQuery>, string]>([
   [{ keywords: [' '] }, 'at least one keyword'],
   [{ pages: 0 }, 'pages is 0'],
   [{ pages: 1.5 }, 'pages is 1.5'],
-  [{ postedWithin: 'soon' }, 'posted within "soon": give days such as "7d"'],
-  [{ postedWithin: 0 }, 'posted within "0"'],
-  [{ postedWithin: -5 }, 'posted within "-5"'],
-  [{ postedWithin: Number.NaN }, 'posted within "NaN"'],
-  [{ workplaces: ['office'] }, 'workplace "office": give on-site, hybrid, remote'],
-  [{ employmentTypes: ['full-time', 'gig'] }, 'employment type "gig": give full-time, part-time'],
+  [{ postedWithinDays: 0 }, 'posted within 0 days: give a number above 0'],
+  [{ postedWithinDays: -5 }, 'posted within -5 days'],
+  [{ postedWithinDays: Number.NaN }, 'posted within NaN days'],
+  [{ postedWithinDays: Number.POSITIVE_INFINITY }, 'posted within Infinity days'],
+  [{ workplace: ['office'] }, 'workplace "office": give on-site, hybrid, remote'],
+  [{ employmentType: ['full-time', 'gig'] }, 'employment type "gig": give full-time, part-time'],
   [{ experience: ['guru'] }, 'experience "guru": give internship, entry'],
   [{ distanceMiles: -1 }, 'distance "-1": give whole miles'],
   [{ distanceMiles: 2.5 }, 'distance "2.5"'],
-  [{ companyIds: ['acme'] }, 'company "acme": give LinkedIn\'s number'],
+  [{ companies: ['acme'] }, 'company "acme": give LinkedIn\'s number'],
   [{ geoId: 'HR' }, 'geoId "HR"'],
   [{ geoId: '5' }, 'geoId "5" and "Zagreb" both say where to search'],
   [{ postings: ['x'] }, 'posting "x": give its number'],

@@ -37,7 +37,6 @@ test('goes on to the thousandth result, and then asks by workplace, which every 
 
 test('only the site splits a search: the bound of the caller ends it', () => {
   expect(read({ ...last, pages: 100 })).toEqual({ lists: [], capped: true, notes: [], problems: [] });
-  expect(read({ ...last, pages: 101 }).lists).toHaveLength(3);
 });
 
 test('gives up a search whose pages repeat, and splits nothing for it', () => {
@@ -55,8 +54,16 @@ test('remembers a page for the one after it', () => {
   expect(again.problems).toEqual(['page 2 repeats the one before it: the search was given up']);
 });
 
+test.each([100, 500, undefined])('takes %s pages for all there is', (pages) => {
+  const query = { keywords: ['Job'], locations: ['Zagreb'], ...(pages && { pages }) };
+  const [first] = createLinkedInSource().start(query);
+  const asked = first?.context as SearchContext;
+
+  expect(read({ ...asked, ...last }).lists).toHaveLength(3);
+});
+
 test('splits by experience next, says that this may not find everything, and asks for the newest of all levels too', () => {
-  const { lists, capped, notes } = read({ ...last, filters: { workplaces: ['remote'] } });
+  const { lists, capped, notes } = read({ ...last, filters: { workplace: ['remote'] } });
 
   expect(lists).toEqual([
     ...['1', '2', '3', '4', '5', '6'].map((code) => `search?keywords=Job&location=Zagreb&f_WT=2&f_E=${code}&start=0`),
@@ -96,23 +103,23 @@ test('finds more than LinkedIn lists by narrower searches, and names no posting 
 });
 
 test('loses nothing by going through the values that were asked for one by one', () => {
-  const filters: Filters = { workplaces: ['remote'], experience: ['entry', 'director'] };
+  const filters: Filters = { workplace: ['remote'], experience: ['entry', 'director'] };
 
   expect(splitSearch(filters)).toEqual({
     exhaustive: true,
     parts: [
-      { workplaces: ['remote'], experience: ['entry'] },
-      { workplaces: ['remote'], experience: ['director'] },
+      { workplace: ['remote'], experience: ['entry'] },
+      { workplace: ['remote'], experience: ['director'] },
     ],
   });
 });
 
 test('takes no filter of a part for one that was asked for, but its workplace', () => {
-  const asked: Filters = { companyIds: ['7'] };
-  const filters: Filters = { ...asked, workplaces: ['remote'], experience: ['entry'] };
+  const asked: Filters = { companies: ['7'] };
+  const filters: Filters = { ...asked, workplace: ['remote'], experience: ['entry'] };
   const [posting] = parseSearch(tenCards, { ...context, asked, filters }, 'http://linkedin.example').requests ?? [];
 
-  expect(posting?.context).toEqual({ foundBy: [{ companyIds: ['7'], workplaces: ['remote'] }] });
+  expect(posting?.context).toEqual({ foundBy: [{ companies: ['7'], workplace: ['remote'] }] });
 });
 
 test.each([
@@ -122,7 +129,7 @@ test.each([
   [604_800, [86_400]],
   [86_400, []],
 ])('shortens the window of %s s to %j', (postedWithinSeconds, shorter) => {
-  const filters: Filters = { workplaces: ['remote'], experience: ['entry'], employmentTypes: ['contract'] };
+  const filters: Filters = { workplace: ['remote'], experience: ['entry'], employmentType: ['contract'] };
   const { parts } = splitSearch(postedWithinSeconds === undefined ? filters : { ...filters, postedWithinSeconds });
 
   expect(parts).toEqual(shorter.map((seconds) => ({ ...filters, postedWithinSeconds: seconds })));
@@ -131,9 +138,9 @@ test.each([
 test('names a search that cannot be narrowed any further, and is capped', () => {
   const filters: Filters = {
     postedWithinSeconds: 3600,
-    workplaces: ['remote'],
+    workplace: ['remote'],
     experience: ['entry'],
-    employmentTypes: ['full-time'],
+    employmentType: ['full-time'],
   };
 
   expect(read({ ...last, filters })).toEqual({
@@ -145,7 +152,7 @@ test('names a search that cannot be narrowed any further, and is capped', () => 
 });
 
 test('carries what the query asked for into every part', () => {
-  const asked: Filters = { companyIds: ['7'] };
+  const asked: Filters = { companies: ['7'] };
   const { requests = [] } = parseSearch(
     tenCards,
     { ...context, ...last, asked, filters: asked },
@@ -160,9 +167,9 @@ test('ends, whatever was asked: a search has at most 4 windows x 4 workplaces x 
   const oneOf = <Value extends string>(...values: Value[]) =>
     fc.option(fc.subarray(values, { minLength: 1 }), { nil: undefined });
   const filters = fc.record({
-    workplaces: oneOf('on-site', 'hybrid', 'remote'),
+    workplace: oneOf('on-site', 'hybrid', 'remote'),
     experience: oneOf('entry', 'associate', 'director'),
-    employmentTypes: oneOf('full-time', 'contract', 'other'),
+    employmentType: oneOf('full-time', 'contract', 'other'),
     postedWithinSeconds: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
   });
   fc.assert(
