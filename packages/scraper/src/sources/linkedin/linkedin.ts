@@ -27,7 +27,7 @@ export function createLinkedInSource({
     start: (query) => startRequests(query, api),
     parse(page, request, now) {
       const { context } = request;
-      return 'foundBy' in context ? parseDetail(page.body, request, now) : parseSearch(page.body, context, api);
+      return 'start' in context ? parseSearch(page.body, context, api) : parseDetail(page.body, request, now);
     },
     // Beyond its last page a search answers 400; on a first page that would be a request LinkedIn no longer understands.
     readStatus: (status, { context }) => (status === 400 && 'page' in context && context.page > 1 ? 'end' : undefined),

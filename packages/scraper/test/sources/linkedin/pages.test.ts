@@ -51,11 +51,11 @@ test('reads an open posting, and takes nothing from the recruiter or from simila
     company: 'Blue Heron',
     companyUrl: 'https://www.linkedin.com/company/blue-heron',
     location: 'Zagreb, Croatia',
+    applicants: 200,
     seniority: 'mid-senior',
     employmentType: ['full-time'],
     categories: ['Engineering', 'Art/Creative', 'Information Technology'],
     industries: ['IT Services and IT Consulting', 'Retail'],
-    applicants: 200,
     key: '9000000001',
     salary: { min: 60_000, max: 75_000, currency: 'USD', period: 'year', origin: 'published' },
     description:
