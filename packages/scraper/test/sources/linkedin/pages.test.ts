@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readPostingPage } from '../../../src/sources/linkedin/posting-page.js';
 import { readSearchPage } from '../../../src/sources/linkedin/search-page.js';
 import { pageFile } from './page-file.js';
@@ -180,6 +181,33 @@ test.each([
 ])('refuses a posting page that holds %s', (_name, html) => {
   expect(() => readPostingPage(html)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
 });
+
+test('takes "Not Applicable" for no function and no industry', () => {
+  const page = pageFile('posting-open.html').replace(/Engineering, Art.*|IT Services and.*/g, 'Not Applicable');
+
+  const facts = readPostingPage(page);
+
+  expect([facts.categories, facts.industries]).toEqual([undefined, undefined]);
+});
+
+test.each(['posting-open.html', 'posting-public.html', 'search.html', 'search-no-results.html'])(
+  'fails on a part of %s in no other way than by saying what it misses',
+  (name) => {
+    const page = pageFile(name);
+    fc.assert(
+      fc.property(fc.nat(page.length), fc.nat(page.length), (start, end) => {
+        for (const read of [readSearchPage, readPostingPage]) {
+          try {
+            read(page.slice(start, end));
+          } catch (error) {
+            expect(error).toMatchObject({ code: expect.stringMatching(/^(?:LAYOUT_CHANGED|BLOCKED)$/) });
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  },
+);
 
 test('knows a log-in page in place of either', () => {
   const wall = pageFile('authwall.html');
