@@ -42,6 +42,8 @@ export interface ParsedPage<Context> {
   readonly leftOut?: number;
   /** True where a bound on the number of pages stopped the list before its end. */
   readonly capped?: boolean;
+  /** What whoever reads the report should know, one sentence each; it says nothing of completeness by itself. */
+  readonly notes?: readonly string[];
 }
 
 /** How often a source may be asked. */

@@ -11,7 +11,7 @@ test('finds the source by its name, and by a pasted address', () => {
   expect(openTarget('remotive').name).toBe('remotive');
   expect(openTarget('https://nobody.example/careers').name).toBe('json-ld:https://nobody.example/careers');
   expect(openTarget(' https://hr.linkedin.com/jobs/search?keywords=Baker&location=Split&f_WT=2 ')).toMatchObject({
-    name: 'linkedin:Baker@Remote',
+    name: 'linkedin:Baker@Split?workplace=remote',
   });
 });
 

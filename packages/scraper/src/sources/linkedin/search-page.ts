@@ -1,6 +1,7 @@
 import { JobSearchError, linkedInKey } from '@jobsearch/postings';
 import { type CheerioAPI, load } from 'cheerio';
 import { companyUrlOf } from './company-url.js';
+import { dateField } from './date-field.js';
 import { lineField } from './line-field.js';
 import { refuseLogInPage } from './log-in-page.js';
 
@@ -71,7 +72,7 @@ function readCards($: CheerioAPI): (Card | string)[] {
         ...lineField('company', facts.company),
         ...lineField('location', facts.location),
         ...companyUrlOf(facts.companyUrl),
-        ...dateOf(facts.postedAt),
+        ...dateField('postedAt', facts.postedAt),
       };
     });
 }
@@ -92,9 +93,4 @@ function summary(read: readonly (Card | string)[], unknown: number): SearchPage 
     ...(unknown > 0 ? [`${unknown} items of the list are no cards that we know`] : []),
   ];
   return { cards, received: read.length, problems };
-}
-
-function dateOf(text: string | undefined): { postedAt?: string } {
-  const date = /^\d{4}-\d{2}-\d{2}$/.exec(text?.trim() ?? '')?.[0];
-  return date && !Number.isNaN(Date.parse(date)) ? { postedAt: date } : {};
 }

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { type CrawlOptions, crawl } from '../src/crawl.js';
-import { createLinkedInSource, type LinkedInQuery } from '../src/sources/linkedin/linkedin.js';
-import { type LinkedInStandIn, openLinkedIn, postingPage, searchPage } from './linkedin-site.js';
+import { type CrawlOptions, crawl } from '../../../src/crawl.js';
+import { createLinkedInSource } from '../../../src/sources/linkedin/linkedin.js';
+import type { LinkedInQuery } from '../../../src/sources/linkedin/query.js';
+import type { LinkedInRequest } from '../../../src/sources/linkedin/requests.js';
+import type { Site } from '../../site.js';
 import { pageFile } from './page-file.js';
-import type { Site } from './site.js';
+import { type LinkedInStandIn, openLinkedIn, postingPage, searchPage } from './stand-in.js';
 
 let site: Site | undefined;
 afterEach(async () => {
@@ -12,17 +14,30 @@ afterEach(async () => {
 });
 
 const now = () => new Date('2026-07-10T06:00:00Z');
-const python: LinkedInQuery = { keywords: ['Python'], locations: ['Zagreb'], pages: 5 };
+const anyJob: LinkedInQuery = { keywords: ['Job'], locations: ['Zagreb'], pages: 5 };
 
-async function crawlStandIn(standIn: LinkedInStandIn, query: Partial<LinkedInQuery> = {}, options: CrawlOptions = {}) {
+async function crawlStandIn(
+  standIn: LinkedInStandIn,
+  query: { [Name in keyof LinkedInQuery]?: LinkedInQuery[Name] | undefined } = {},
+  options: CrawlOptions = {},
+) {
   site = await openLinkedIn(standIn);
   const source = createLinkedInSource({ baseUrl: site.url });
   const quick = { robots: 'ignore' as const, now, minTimeMs: 0, sleep: async () => {}, random: () => 0 };
-  const result = await crawl(source, { ...python, ...query }, { ...quick, ...options });
+  const result = await crawl(source, { ...anyJob, ...query } as LinkedInQuery, { ...quick, ...options });
   const details = site.requests.filter((path) => path.includes('/jobPosting/'));
   const searches = site.requests.filter((path) => path.includes('/search?'));
   return { ...result, details, searches, ids: result.postings.map(({ id }) => id) };
 }
+
+/** Reads a page as the answer to a request. */
+function parse(request: LinkedInRequest | undefined, body: string) {
+  if (!request) throw new Error('no request');
+  return createLinkedInSource().parse({ url: '', status: 200, body }, request, now().toISOString());
+}
+
+const criterion = (label: string, text: string) =>
+  `<li class="description__job-criteria-item"><h3 class="description__job-criteria-subheader">${label}</h3><span class="description__job-criteria-text">${text}</span></li>`;
 
 const upTo = (count: number, first = 1) => Array.from({ length: count }, (_, index) => first + index);
 
@@ -102,78 +117,6 @@ test('a crawl that stops at the pages asked for has lost nothing, but is not com
   expect(searches).toHaveLength(2);
   expect(ids).toHaveLength(20);
   expect(report).toMatchObject({ complete: false, capped: true, problems: [] });
-});
-
-/** What a page of ten cards that begins at `start` leads to, and whether that leaves results out. */
-function following(start: number, query: Partial<LinkedInQuery> = {}) {
-  const source = createLinkedInSource();
-  const [first] = source.start({ ...python, pages: 100, ...query });
-  const context = { ...first?.context, start, page: start / 10 + 1 };
-  const request = { ...first, context } as Parameters<typeof source.parse>[1];
-  const parsed = source.parse({ url: '', status: 200, body: searchPage(upTo(10)) }, request, now().toISOString());
-  const searches = (parsed.requests ?? []).filter(({ kind }) => kind === 'list');
-  return { ...parsed, searches: searches.map(({ key }) => Object.fromEntries(new URLSearchParams(key.slice(7)))) };
-}
-
-test('asks for no page beyond the thousandth result, where LinkedIn ends', () => {
-  expect(following(980, { pages: 99 })).toMatchObject({ capped: true, searches: [] });
-  expect(following(980)).toMatchObject({ capped: false, searches: [{ start: '990' }] });
-  expect(following(990, { pages: 99 })).toMatchObject({ capped: true, searches: [] });
-});
-
-test('splits a search that has more than a thousand results by experience, then by date, then in other ways', () => {
-  const levels = following(990).searches.map(({ f_E }) => f_E);
-  const dates = following(990, { experience: ['entry'] }).searches.map(({ f_E, f_TPR }) => [f_E, f_TPR]);
-  const workplaces = following(990, { experience: ['entry'], postedWithinDays: 1 }).searches.map(({ f_WT }) => f_WT);
-  const types = following(990, { experience: ['entry'], postedWithinDays: 1, workplace: ['remote'] });
-
-  expect(levels).toEqual(['1', '2', '3', '4', '5', '6']);
-  expect(dates).toEqual([
-    ['2', 'r2592000'],
-    ['2', 'r604800'],
-    ['2', 'r86400'],
-  ]);
-  expect(workplaces).toEqual(['1', '2', '3']);
-  expect(types.searches.map(({ f_JT }) => f_JT)).toEqual(['F', 'P', 'C', 'T', 'I', 'V', 'O']);
-});
-
-test('says that results are left out when there is no way left to split', () => {
-  const narrowest: Partial<LinkedInQuery> = {
-    experience: ['entry'],
-    postedWithinDays: 0.5,
-    workplace: ['remote'],
-    employmentType: ['contract'],
-  };
-
-  expect(following(990, narrowest)).toMatchObject({ capped: true, searches: [] });
-});
-
-test('asks with all filters in one address', () => {
-  const [request] = createLinkedInSource().start({
-    ...python,
-    postedWithinDays: 7,
-    workplace: ['remote', 'hybrid'],
-    employmentType: ['full-time', 'contract'],
-    experience: ['entry'],
-    distanceMiles: 25,
-    companies: ['1441', '9'],
-  });
-
-  expect(decodeURIComponent(request?.url.split('?')[1] ?? '')).toBe(
-    'keywords=Python&location=Zagreb&f_E=2&f_JT=F,C&f_TPR=r604800&f_WT=2,3&f_C=1441,9&distance=25&start=0',
-  );
-});
-
-test('leaves out a posting that says that it is not what was asked for, and keeps one that says nothing', async () => {
-  const criteria = (type: string) =>
-    `<ul><li class="description__job-criteria-item"><h3 class="description__job-criteria-subheader">Employment type</h3><span class="description__job-criteria-text">${type}</span></li></ul>`;
-  const posting = (id: number) =>
-    postingPage(id).replace('</section>', `</section>${id === 3 ? '' : criteria(id === 1 ? 'Contract' : 'Full-time')}`);
-
-  const { ids, report } = await crawlStandIn({ results: () => [1, 2, 3], posting }, { employmentType: ['contract'] });
-
-  expect(ids).toEqual(['linkedin:1', 'linkedin:3']);
-  expect(report).toMatchObject({ leftOut: 1, complete: true });
 });
 
 test('takes 400 for the end after the first page only', async () => {
@@ -316,29 +259,100 @@ test('stops soon when LinkedIn asks for a log-in everywhere', async () => {
   );
 });
 
-test.each([
-  [{ keywords: [] }, 'at least one keyword'],
-  [{ keywords: [' '] }, 'at least one keyword'],
-  [{ pages: 0 }, 'pages is 0'],
-  [{ pages: 1.5 }, 'pages is 1.5'],
-  [{ postedWithinDays: 0 }, 'postedWithin is 0'],
-  [{ workplace: ['office' as never] }, 'no workplace "office": there are on-site, remote, hybrid'],
-  [{ companies: ['acme'] }, '"acme" is no company'],
-])('refuses the query %j', (part, message) => {
+test('leaves out and counts a posting that contradicts what every search asked for', () => {
   const source = createLinkedInSource();
+  const [search] = source.start({
+    ...anyJob,
+    experience: ['entry'],
+    employmentType: ['full-time'],
+    companies: ['7'],
+  });
+  const { requests = [] } = parse(search, searchPage([1, 2, 3, 4]));
+  const criteria = (level: string, type: string) =>
+    `<ul>${criterion('Seniority level', level)}${criterion('Employment type', type)}</ul>`;
+  const pages = [
+    postingPage(1, { extra: criteria('Director', 'Full-time') }),
+    postingPage(2, { extra: criteria('Entry level', 'Contract') }),
+    postingPage(3, { extra: criteria('Entry level', 'Full-time') }),
+    postingPage(4, { extra: criteria('Not Applicable', 'Tam Zamanlı') }),
+  ];
 
-  expect(() => source.start({ ...python, ...part })).toThrow(
-    expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(message) }),
+  const read = pages.map((page, index) => parse(requests[index], page));
+
+  expect(read.map(({ leftOut }) => leftOut ?? 0)).toEqual([1, 1, 0, 0]);
+  expect(read.map(({ postings }) => postings?.length)).toEqual([0, 0, 1, 1]);
+});
+
+test('keeps a posting that another search asked for', () => {
+  const source = createLinkedInSource();
+  const found = (experience: string[]) => {
+    const [search] = source.start({ ...anyJob, experience });
+    const [request] = parse(search, searchPage([1])).requests ?? [];
+    return request as LinkedInRequest;
+  };
+  const director = postingPage(1, { extra: criterion('Seniority level', 'Director') });
+  const joined = source.join?.(found(['entry']), found(['director']));
+
+  expect(parse(found(['entry']), director)).toMatchObject({ postings: [], leftOut: 1 });
+  expect(parse(joined, director)).toMatchObject({ postings: [{ seniority: 'director' }] });
+});
+
+test('leaves out a posting of another company than the one asked for, where the page has its number', () => {
+  const [search] = createLinkedInSource().start({ keywords: [], locations: [], companies: ['7'] });
+  const [request] = parse(search, searchPage([1])).requests ?? [];
+  const page = (company: number) =>
+    postingPage(1, {
+      inTopCard: `<a href="https://www.linkedin.com/login?x=%3FfacetCurrentCompany%3D${company}&y">Who</a>`,
+    });
+
+  expect(search?.url).toContain('search?location=Worldwide&f_C=7&sortBy=DD&start=0');
+  expect(parse(request, page(8))).toMatchObject({ postings: [], leftOut: 1 });
+  expect(parse(request, page(7))).toMatchObject({ postings: [{ id: 'linkedin:1' }] });
+});
+
+test('takes no page for the one of another posting', () => {
+  const [request] = createLinkedInSource().start({ keywords: [], locations: [], postings: ['5'] });
+  const page = (key: number) => postingPage(5, { extra: `<code id="decoratedJobPostingId"><!--"${key}"--></code>` });
+
+  expect(parse(request, page(5)).postings).toMatchObject([{ id: 'linkedin:5', title: 'Job 5' }]);
+  expect(() => parse(request, page(6))).toThrow(
+    expect.objectContaining({ code: 'LAYOUT_CHANGED', message: 'the page is of the posting 6, not of linkedin:5' }),
   );
+});
+
+test('keeps the date of the card, and takes no workplace on which title and data disagree', () => {
+  const [search] = createLinkedInSource().start(anyJob);
+  const [request] = parse(search, searchPage([9000000004])).requests ?? [];
+  const page = pageFile('posting-public.html');
+  const hybrid = page.replace('>Lighthouse Keeper</h1>', '>Lighthouse Keeper (Hybrid)</h1>');
+
+  expect(parse(request, page).postings).toMatchObject([{ postedAt: '2026-07-01', workplace: 'remote' }]);
+  expect(parse(request, hybrid).postings).toMatchObject([{ workplace: 'unknown' }]);
+});
+
+test('does not call a posting remote that a search for remote work found although it is on-site', () => {
+  const [search] = createLinkedInSource().start({ ...anyJob, workplace: ['remote'] });
+  const [request] = parse(search, searchPage([1])).requests ?? [];
+  const onSite = postingPage(1).replace('>Job 1<', '>Job 1 (On-site)<');
+
+  expect(parse(request, postingPage(1)).postings).toMatchObject([{ workplace: 'remote' }]);
+  expect(parse(request, onSite).postings).toMatchObject([{ workplace: 'on-site' }]);
+});
+
+test('reads single postings without a search', async () => {
+  const { ids, searches } = await crawlStandIn({ results: () => [] }, { keywords: [], postings: ['41', '42', '41'] });
+
+  expect(ids).toEqual(['linkedin:41', 'linkedin:42']);
+  expect(searches).toEqual([]);
 });
 
 test('asks linkedin.com itself by default, and no address that is not of the web', () => {
   expect(
     createLinkedInSource()
-      .start(python)
+      .start(anyJob)
       .map(({ url }) => url),
   ).toEqual([
-    'https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search?keywords=Python&location=Zagreb&start=0',
+    'https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search?keywords=Job&location=Zagreb&start=0',
   ]);
   expect(() => createLinkedInSource({ baseUrl: 'file:///tmp' })).toThrow(expect.objectContaining({ code: 'USAGE' }));
 });

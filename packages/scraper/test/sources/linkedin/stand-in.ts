@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openSite, type Site } from './site.js';
+import { openSite, type Site } from '../../site.js';
 
 /** A page of results in the form of LinkedIn's guest search. */
 export function searchPage(ids: readonly number[]): string {
@@ -15,18 +15,26 @@ export function searchPage(ids: readonly number[]): string {
 }
 
 /** A posting's fragment in the form of LinkedIn's guest pages. */
-export function postingPage(id: number, { closed = false, description = `What job ${id} is about.` } = {}): string {
+export function postingPage(
+  id: number,
+  { closed = false, description = `What job ${id} is about.`, inTopCard = '', extra = '' } = {},
+): string {
   const mark = closed ? '<figure class="closed-job"><i class="closed-job__flavor--closed">Zatvoreno</i></figure>' : '';
   return `<section class="top-card-layout"><h2 class="topcard__title">Job ${id}</h2>
     <span class="topcard__flavor"><a class="topcard__org-name-link" href="https://www.linkedin.com/company/c${id}">Company ${id}</a></span>
-    <span class="topcard__flavor topcard__flavor--bullet">Zagreb, Croatia</span>${mark}</section>
-    <section class="description"><div class="show-more-less-html__markup">${description}</div></section>`;
+    <span class="topcard__flavor topcard__flavor--bullet">Zagreb, Croatia</span>${mark}${inTopCard}</section>
+    <section class="description"><div class="show-more-less-html__markup">${description}</div>${extra}</section>`;
 }
 
 /** What the stand-in for LinkedIn holds. */
 export interface LinkedInStandIn {
   /** All results of a search. */
-  readonly results: (keywords: string, location: string, remoteOnly: boolean) => readonly number[];
+  readonly results: (
+    keywords: string,
+    location: string,
+    remoteOnly: boolean,
+    parameters: URLSearchParams,
+  ) => readonly number[];
   /** Answers some requests in its own way: true when it did. */
   readonly instead?: (path: string, response: ServerResponse, before: number) => boolean;
   readonly posting?: (id: number) => string;
@@ -43,6 +51,7 @@ export function openLinkedIn({ results, instead, posting = postingPage }: Linked
         searchParams.get('keywords') ?? '',
         searchParams.get('location') ?? '',
         searchParams.get('f_WT') === '2',
+        searchParams,
       );
       const ids = all.slice(start, start + 10);
       response.end(ids.length > 0 ? searchPage(ids) : '<!DOCTYPE html>\n<!---->');
