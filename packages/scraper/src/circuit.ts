@@ -1,7 +1,7 @@
 import type { Outcome } from './outcome.js';
 
 /** So many pages in a row refused, after all tries of each, end a crawl. */
-const refusedLimit = 3;
+const refusedLimit = 5;
 /** So many pages in a row that no adapter understands end a crawl. */
 const unreadableLimit = 10;
 

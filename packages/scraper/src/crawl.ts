@@ -97,8 +97,9 @@ export async function crawl<Query, Context>(
   await inParallel(queue, { maxConcurrent, mayGoOn: () => stopReason() === undefined }, async (request) => {
     const { draft } = request;
     if (request.kind === 'posting' && draft && options.isFresh?.(draft.id)) return findings.skip(draft.id);
-    const page = await visit(request, run);
+    const { mayPass, ...page } = await visit(request, run);
     circuit.record(page.outcome);
+    if (mayPass && queue.again(request)) return findings.postpone(page.tries);
     if (options.journal && !isLost(page)) await options.journal.add(page);
     findings.take(page);
     queue.add((page.requests ?? []) as readonly PageRequest<Context>[]);
@@ -152,7 +153,10 @@ async function inParallel<Context>(
   }
 }
 
-async function visit<Context>(request: PageRequest<Context>, run: Run<Context>): Promise<FinishedPage> {
+/** What became of a page, and whether another try, later, may have more luck. */
+type Visit = FinishedPage & { readonly mayPass?: boolean };
+
+async function visit<Context>(request: PageRequest<Context>, run: Run<Context>): Promise<Visit> {
   const { source, robots, fetchPage, options } = run;
   let tries = 0;
   try {
@@ -163,12 +167,17 @@ async function visit<Context>(request: PageRequest<Context>, run: Run<Context>):
     tries = fetched.tries;
     if (fetched.outcome === 'ok') return { request, tries, ...source.parse(fetched.page, request, run.now) };
     const outcome = readStatus(source, request, fetched.status) ?? fetched.outcome;
-    return { request, outcome, tries, message: fetched.message };
+    return { request, outcome, tries, message: fetched.message, mayPass: mayPass(outcome, fetched.status) };
   } catch (error) {
     if (options.signal?.aborted) return { request, outcome: 'network', tries, message: 'interrupted' };
     const message = error instanceof Error ? error.message : String(error);
     return { request, outcome: outcomeOf(error), tries, message };
   }
+}
+
+/** A status such as 403 is an answer; a detour to a log-in page is a mood. */
+function mayPass(outcome: Outcome, status: number | undefined): boolean {
+  return outcome === 'throttled' || outcome === 'network' || (outcome === 'blocked' && status === undefined);
 }
 
 function readStatus<Context>(
@@ -209,7 +218,7 @@ type Frame = Pick<CrawlReport, 'source' | 'startedAt' | 'finishedAt' | 'resumed'
 
 function resultOf(findings: Findings, frame: Frame): CrawlResult {
   const postings = [...findings.postings.values()].sort(byPostingId);
-  const { requests, outcomes, problems, capped, ids, fresh, pending, repeated, leftOut } = findings;
+  const { requests, outcomes, problems, capped, ids, fresh, pending, repeated, leftOut, notes } = findings;
   const incomplete = pending.flatMap(({ draft }) => draft ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   const lost = new Set(incomplete.map(({ id }) => id));
   const report: CrawlReport = {
@@ -224,6 +233,7 @@ function resultOf(findings: Findings, frame: Frame): CrawlResult {
     complete: problems.length === 0 && !capped,
     capped,
     problems,
+    notes: [...notes],
     fields: findings.fields(),
   };
   const saw = (id: string): boolean => ids.has(id) || fresh.has(id) || lost.has(id);

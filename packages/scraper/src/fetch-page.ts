@@ -160,8 +160,9 @@ async function fetchFollowingRedirects(request: FetchRequest, settings: Settings
 }
 
 async function fetchOnce(request: FetchRequest, settings: Settings): Promise<Answer | { readonly redirect: string }> {
+  const own = ownSignal(settings.signal);
   try {
-    const stream = got.stream(request.url, requestOptions(request, settings));
+    const stream = got.stream(request.url, requestOptions(request, settings, own.signal));
     // An error between the answer's head and the first read of its body would otherwise end the process; the read reports it.
     stream.on('error', () => {});
     const [response] = (await once(stream, 'response')) as [Response];
@@ -175,10 +176,24 @@ async function fetchOnce(request: FetchRequest, settings: Settings): Promise<Ans
     return { outcome, status, message: `answered ${status}`, retryAfter: headers['retry-after'] };
   } catch (error) {
     return { outcome: 'network', message: describe(error) };
+  } finally {
+    own.release();
   }
 }
 
-function requestOptions({ json, headers }: FetchRequest, { userAgent, timeouts, signal }: Settings) {
+/**
+ * A signal for one request that aborts with the crawl's. got leaves its listener on the signal it is given, and one that
+ * `AbortSignal.any` makes is kept as long as the crawl's is: a hundred thousand requests would hold gigabytes.
+ */
+function ownSignal(signal: AbortSignal | undefined): { readonly signal: AbortSignal; release(): void } {
+  const own = new AbortController();
+  const abort = (): void => own.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  return { signal: own.signal, release: () => signal?.removeEventListener('abort', abort) };
+}
+
+function requestOptions({ json, headers }: FetchRequest, { userAgent, timeouts }: Settings, signal: AbortSignal) {
   const { connectMs, responseMs, bodyMs } = timeouts;
   return {
     headers: {
@@ -193,8 +208,7 @@ function requestOptions({ json, headers }: FetchRequest, { userAgent, timeouts, 
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
-    // One of its own for each request: got leaves its listener on the signal it is given.
-    ...(signal && { signal: AbortSignal.any([signal]) }),
+    signal,
   };
 }
 

@@ -31,9 +31,13 @@ export interface Findings {
   readonly pending: readonly PageRequest<unknown>[];
   readonly gone: readonly string[];
   readonly problems: readonly CrawlProblem[];
+  /** What the pages have to say besides, each sentence once. */
+  readonly notes: ReadonlySet<string>;
   fields(): Record<string, number>;
   /** Takes in a page, read or not. */
   take(page: TakenPage): void;
+  /** Takes in tries of a page that is tried again later. */
+  postpone(tries: number): void;
   /** Takes in a page that was read not long ago. */
   skip(id: string): void;
   /** Takes in the pages that are not going to be fetched. */
@@ -60,6 +64,7 @@ export function createFindings(keepsPostings: boolean): Findings {
   const pending: PageRequest<unknown>[] = [];
   const gone: string[] = [];
   const problems: CrawlProblem[] = [];
+  const notes = new Set<string>();
   const counts = { requests: 0, done: 0, repeated: 0, leftOut: 0 };
   let capped = false;
   let lastLoss: Outcome = 'network';
@@ -100,6 +105,7 @@ export function createFindings(keepsPostings: boolean): Findings {
     pending,
     gone,
     problems,
+    notes,
     fields: fill.rates,
     take(page) {
       const { request, outcome } = page;
@@ -107,6 +113,7 @@ export function createFindings(keepsPostings: boolean): Findings {
       counts.done++;
       counts.requests += page.tries;
       counts.leftOut += page.leftOut ?? 0;
+      for (const note of page.notes ?? []) notes.add(note);
       capped ||= page.capped ?? false;
       for (const posting of page.postings ?? []) meet(posting.id, posting);
       for (const id of page.postingIds ?? []) meet(id);
@@ -114,6 +121,9 @@ export function createFindings(keepsPostings: boolean): Findings {
         problems.push({ url: request.url, outcome: 'layout_changed', message });
       if (isLost(page)) lose(page);
       else if (outcome === 'gone' && request.draft) gone.push(request.draft.id);
+    },
+    postpone(tries) {
+      counts.requests += tries;
     },
     skip: (id) => fresh.add(id),
     abandon(requests, { url, message }) {

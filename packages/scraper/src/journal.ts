@@ -13,6 +13,7 @@ export interface FinishedPage {
   readonly requests?: readonly PageRequest<unknown>[];
   readonly problems?: readonly string[];
   readonly leftOut?: number;
+  readonly notes?: readonly string[];
   readonly capped?: boolean;
   /** Why there is no content. */
   readonly message?: string;

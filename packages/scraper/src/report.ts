@@ -41,6 +41,8 @@ export interface CrawlReport {
   readonly capped: boolean;
   /** What was lost, and why; empty for a crawl that got all it asked for. */
   readonly problems: readonly CrawlProblem[];
+  /** What else the pages have to say, each sentence once: which search was capped, for example. */
+  readonly notes: readonly string[];
   /** Part of the postings read by this run, 0 to 1, that have each field of a posting filled. */
   readonly fields: Readonly<Record<string, number>>;
 }

@@ -9,6 +9,8 @@ export interface RequestQueue<Context> {
   skip(key: string): void;
   /** Says that a page taken is finished. */
   done(request: PageRequest<Context>): void;
+  /** Puts a page that was taken behind all others, once; false when that was done before. */
+  again(request: PageRequest<Context>): boolean;
   /** What waits. */
   waiting(): readonly PageRequest<Context>[];
   readonly size: number;
@@ -23,6 +25,9 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
   const postings = new Map<string, PageRequest<Context>>();
   const takeList = taker(lists);
   const takePosting = taker(postings);
+  const seconds = new Map<string, PageRequest<Context>>();
+  const takeSecond = taker(seconds);
+  const hadSecond = new Set<string>();
   const taken = new Set<string>();
   let listsUnderWay = 0;
 
@@ -36,7 +41,7 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
   return {
     add: (requests) => requests.forEach(add),
     next() {
-      const request = takeList() ?? (listsUnderWay === 0 ? takePosting() : undefined);
+      const request = takeList() ?? (listsUnderWay === 0 ? (takePosting() ?? takeSecond()) : undefined);
       if (!request) return undefined;
       taken.add(request.key);
       if (request.kind === 'list') listsUnderWay++;
@@ -50,9 +55,15 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
     done(request) {
       if (request.kind === 'list') listsUnderWay--;
     },
-    waiting: () => [...lists.values(), ...postings.values()],
+    again(request) {
+      if (hadSecond.has(request.key)) return false;
+      hadSecond.add(request.key);
+      seconds.set(request.key, request);
+      return true;
+    },
+    waiting: () => [...lists.values(), ...postings.values(), ...seconds.values()],
     get size() {
-      return lists.size + postings.size;
+      return lists.size + postings.size + seconds.size;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { type CrawlOptions, type CrawlProgress, crawl } from '../src/crawl.js';
 import type { PageRequest, Source } from '../src/source.js';
-import { openSite, type Site } from './site.js';
+import { openSite, type Site } from './support/site.js';
 
 let site: Site | undefined;
 afterEach(async () => {
@@ -70,17 +70,17 @@ test('a list that no longer exists makes the crawl incomplete', async () => {
   expect(gone).toEqual([]);
 });
 
-test('stops after three pages in a row that the site refuses', async () => {
+test('stops after five pages in a row that the site refuses', async () => {
   site = await openSite((_path, response) => response.writeHead(403).end());
 
   const { incomplete, report } = await crawl(board(), numbered(50), quick);
 
-  expect(site.requests).toHaveLength(3);
+  expect(site.requests).toHaveLength(5);
   expect(incomplete).toHaveLength(50);
   expect(report.problems.at(-1)).toEqual({
     url: 'http://board',
     outcome: 'blocked',
-    message: 'stopped after 3 pages in a row were refused (blocked); 47 pages were not fetched',
+    message: 'stopped after 5 pages in a row were refused (blocked); 45 pages were not fetched',
   });
 });
 
@@ -186,4 +186,16 @@ test('counts how often a site asked for slowness, and how long that took', async
   const { report } = await crawl(board(), numbered(1), quick);
 
   expect(report.throttling).toEqual({ times: 2, waitedMs: 9000 });
+});
+
+test('tries a page that it lost once more when all others are done, and one that is refused for good only once', async () => {
+  site = await openSite((path, response, before) => {
+    const status = path === '/0' && before < 6 ? 500 : path === '/1' ? 403 : 200;
+    response.writeHead(status).end();
+  });
+
+  const { report } = await crawl(board(), numbered(4), quick);
+
+  expect(site.requests).toEqual([...Array(5).fill('/0'), '/1', '/2', '/3', '/0', '/0']);
+  expect(report).toMatchObject({ requests: 10, outcomes: { ok: 3, blocked: 1, network: 0 } });
 });

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from '@jest/globals';
 import { createPageFetcher, type FetchOptions } from '../src/fetch-page.js';
-import { openSite, type Site } from './site.js';
+import { openSite, type Site } from './support/site.js';
 
 let site: Site | undefined;
 afterEach(async () => {

@@ -18,6 +18,7 @@ const complete: CrawlReport = {
   complete: true,
   capped: false,
   problems: [],
+  notes: [],
   fields: { id: 1, title: 1, salary: 0.3, postedAt: 0.999, places: 0 },
 };
 

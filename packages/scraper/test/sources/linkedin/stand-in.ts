@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { openSite, type Site } from '../../site.js';
+import { openSite, type Site } from '../../support/site.js';
 
 /** A page of results in the form of LinkedIn's guest search. */
 export function searchPage(ids: readonly number[]): string {
