@@ -7,7 +7,7 @@ export { toJsonLine } from './codecs/json-lines.js';
 export { demoPostingsFile } from './demo/demo-postings.js';
 export { markDuplicates } from './duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
-export { removeLeftovers, temporaryName } from './leftovers.js';
+export { isAlive, removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';
 export { type MergeCounts, mergeIntoFile } from './merge-into-file.js';
 export { employmentTypes, type Posting, parsePosting, postingSchema, seniorities, workplaces } from './posting.js';

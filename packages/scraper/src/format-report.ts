@@ -12,8 +12,12 @@ export function formatCrawlReport(report: CrawlReport): string {
     `### ${report.source}: ${report.postings} postings, ${verdict(report)}`,
     '',
     `- ${report.requests} requests in ${seconds(report)} s; pages: ${pages(report)}`,
-    ...(report.incomplete > 0 ? [`- ${report.incomplete} postings held back: their page was lost`] : []),
+    ...asides(report),
+    ...(report.incomplete > 0
+      ? [`- ${report.incomplete} postings held back: their page was lost; the next run tries them again`]
+      : []),
     ...(report.postings > 0 ? [`- fields filled: ${fields(report)}`] : []),
+    ...report.notes.map((note) => `- ${inCode(note)}`),
     ...problems(report.problems),
   ];
   return `${lines.join('\n')}\n`;
@@ -38,11 +42,27 @@ function fields(report: CrawlReport): string {
   return filled.map(([field, rate]) => `${field} ${Math.floor(rate * 100)} %`).join(', ');
 }
 
+/** What is said only when there is something to say. */
+function asides({ throttling, resumed, repeated, leftOut, fresh }: CrawlReport): string[] {
+  const { times, waitedMs } = throttling;
+  return [
+    ...(times > 0 ? [`- asked to slow down ${times} times: waited ${Math.round(waitedMs / 1000)} s`] : []),
+    ...(resumed > 0 ? [`- went on where an earlier run ended: ${resumed} pages were there`] : []),
+    ...(fresh > 0 ? [`- ${fresh} postings were read not long ago and not asked for`] : []),
+    ...(leftOut > 0 ? [`- ${leftOut} postings left out: they are not what was asked for`] : []),
+    ...(repeated > 0 ? [`- ${repeated} postings were met more than once`] : []),
+  ];
+}
+
+/** Words of a page: a code span keeps them from becoming mark-up. */
+function inCode(text: string): string {
+  return `\`${text.replace(/[`\s]+/g, ' ')}\``;
+}
+
 function problems(all: readonly CrawlProblem[]): string[] {
   if (all.length === 0) return [];
   const lines = all.slice(0, shownProblems).map(({ url, outcome, message }) => {
-    // Messages may quote a page: a code span keeps it from becoming mark-up.
-    return `  - ${outcome}: \`${`${message} – ${url}`.replace(/[`\s]+/g, ' ')}\``;
+    return `  - ${outcome}: ${inCode(`${message} – ${url}`)}`;
   });
   const more = all.length - lines.length;
   return ['- problems:', ...lines, ...(more > 0 ? [`  - and ${more} more`] : [])];

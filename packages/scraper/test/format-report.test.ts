@@ -43,7 +43,7 @@ test('says what was lost, and lets no page write mark-up', () => {
   const lines = formatCrawlReport(lost).split('\n');
 
   expect(lines[0]).toBe('### linkedin: 10 postings, **incomplete** (12 problems)');
-  expect(lines).toContain('- 2 postings held back: their page was lost');
+  expect(lines).toContain('- 2 postings held back: their page was lost; the next run tries them again');
   expect(lines).toContain('  - layout_changed: `odd code # here – http://x/1`');
   expect(lines.at(-2)).toBe('  - and 2 more');
 });
@@ -54,4 +54,23 @@ test('says nothing of fields when there are no postings', () => {
   expect(formatCrawlReport(nothing)).toBe(
     '### linkedin: 0 postings, complete\n\n- 14 requests in 12.5 s; pages: none\n',
   );
+});
+
+test('says what else happened, and only that', () => {
+  const text = formatCrawlReport({
+    ...complete,
+    throttling: { times: 3, waitedMs: 21_400 },
+    resumed: 40,
+    fresh: 2,
+    leftOut: 1,
+    repeated: 5,
+    notes: ['a `search` was capped'],
+  });
+
+  expect(text).toContain('- asked to slow down 3 times: waited 21 s\n');
+  expect(text).toContain('- went on where an earlier run ended: 40 pages were there\n');
+  expect(text).toContain('- 2 postings were read not long ago');
+  expect(text).toContain('- 1 postings left out');
+  expect(text).toContain('- 5 postings were met more than once\n');
+  expect(text).toContain('- `a search was capped`\n');
 });

@@ -1,24 +1,58 @@
-import { mkdir } from 'node:fs/promises';
-import { JobSearchError } from '@jobsearch/postings';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { isAlive, JobSearchError } from '@jobsearch/postings';
 import { lock } from 'proper-lockfile';
 import { crawlFolder } from './crawl-state.js';
 
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
 /**
- * Keeps a second run out of a data folder until what it gives is called: two would ask the sites twice and write one journal.
+ * Keeps a second run out of a data folder until what it gives is called: two would ask the sites twice and write one journal. The lock of a
+ * process that was killed is taken over.
  *
- * @throws JobSearchError `DATA_UNWRITABLE` when another run is at it
+ * @throws JobSearchError `DATA_UNWRITABLE` naming the process that is at it
  */
 export async function lockCrawls(data: string): Promise<() => Promise<void>> {
   const folder = crawlFolder(data);
   try {
     await mkdir(folder, { recursive: true });
-    // A lock that its holder has not renewed for 10 s is one of a process that was killed.
-    return await lock(folder, { stale: 10_000, retries: { retries: 4, factor: 1, minTimeout: 3000 } });
+    const release = await lockOrTakeOver(folder);
+    await writeFile(holderPath(folder), JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
+    return release;
   } catch (error) {
     const isHeld = (error as NodeJS.ErrnoException).code === 'ELOCKED';
-    const reason = isHeld
-      ? 'another scrape is running there: wait for it, or give --data another folder'
-      : (error as Error).message;
+    const reason = isHeld ? await held(folder) : (error as Error).message;
     throw new JobSearchError('DATA_UNWRITABLE', `cannot crawl into ${data}: ${reason}`, { cause: error });
+  }
+}
+
+const holderPath = (folder: string): string => join(folder, 'running.json');
+
+async function lockOrTakeOver(folder: string): Promise<() => Promise<void>> {
+  try {
+    return await lock(folder, { stale: 10_000 });
+  } catch (error) {
+    const holder = await holderOf(folder);
+    if (!holder || holder.host !== hostname() || isAlive(holder.pid)) throw error;
+    await rm(`${folder}.lock`, { recursive: true, force: true });
+    return lock(folder, { stale: 10_000 });
+  }
+}
+
+async function held(folder: string): Promise<string> {
+  const holder = await holderOf(folder);
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another scrape';
+  return `${who} is at it: wait for it, or give --data another folder`;
+}
+
+async function holderOf(folder: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(holderPath(folder), 'utf8')) as Holder;
+  } catch {
+    return undefined; // it has not said so yet
   }
 }

@@ -15,15 +15,17 @@ const posting = (id: string) =>
    <div class="description__text"><section class="show-more-less-html"><div class="show-more-less-html__markup"><p>You bake bread number ${id}.</p></div>
    <button>Show more</button></section></div>`;
 
-/** A small site with LinkedIn's guest pages: one page of results, then none; ids of `lost` answer 404. */
+/** A small site with LinkedIn's guest pages: one page of results, then none; ids of `gone` answer 404, those of `refused` 403. */
 export async function startLinkedIn(
   ids: readonly string[],
-  lost: readonly string[] = [],
+  gone: readonly string[] = [],
+  refused: readonly string[] = [],
 ): Promise<Server & { url: string }> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     const id = /jobPosting\/(\d+)$/.exec(pathname)?.[1];
-    if (id && lost.includes(id)) response.writeHead(404).end('gone');
+    if (id && refused.includes(id)) response.writeHead(403).end();
+    else if (id && gone.includes(id)) response.writeHead(404).end('gone');
     else if (id) response.end(posting(id));
     else if (searchParams.get('start') === '0') response.end(`<!DOCTYPE html>${ids.map(card).join('')}`);
     else response.end('<!---->');
