@@ -9,7 +9,7 @@ export { markDuplicates } from './duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
 export { isAlive, removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';
-export { type MergeCounts, mergeIntoFile } from './merge-into-file.js';
+export { type MergeCounts, type MergedPostings, mergeIntoFile } from './merge-into-file.js';
 export { employmentTypes, type Posting, parsePosting, postingSchema, seniorities, workplaces } from './posting.js';
 export { readPostingsFile, streamPostingsFile, writePostingsFile } from './postings-file.js';
 export {

@@ -7,13 +7,19 @@ import { byPostingId, type MergeKind, mergeKind, mergePosting } from './merge.js
 import type { Posting } from './posting.js';
 import { type PostingLine, readPostingsFile, streamPostingsFile } from './postings-file.js';
 
-/** What a merge did to a collection. `closed` and `reopened` are also among the changed. */
-export interface MergeCounts {
+/** What became of postings in a merge. `closed` and `reopened` are also among the changed. */
+export interface MergedPostings {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
   readonly closed: number;
   readonly reopened: number;
+}
+
+/** What a merge did to a collection. */
+export interface MergeCounts extends MergedPostings {
+  /** The same by the postings' sources, those that nothing became of left out. */
+  readonly bySource: Readonly<Record<string, MergedPostings>>;
   /** Postings in the collection now. */
   readonly total: number;
 }
@@ -69,14 +75,21 @@ interface Sides {
   readonly closedAt: (known: Posting) => string | undefined;
 }
 
+const none = { added: 0, changed: 0, unchanged: 0, closed: 0, reopened: 0 };
+
 async function writeMerged(path: string, sides: Sides): Promise<MergeCounts & { readonly isNew: boolean }> {
-  const counts = { added: 0, changed: 0, unchanged: 0, closed: 0, reopened: 0, total: 0 };
+  const counts = { ...none, total: 0 };
+  const bySource: Record<string, { -readonly [kind in MergeKind]: number }> = {};
   let isNew = false;
   const file = await open(path, 'w');
   try {
     let block = '';
-    for await (const { text, before, kinds } of mergeSides(sides)) {
-      for (const kind of kinds) counts[kind]++;
+    for await (const { text, before, source, kinds } of mergeSides(sides)) {
+      for (const kind of kinds) {
+        counts[kind]++;
+        bySource[source] ??= { ...none };
+        bySource[source][kind]++;
+      }
       counts.total++;
       isNew ||= text !== before;
       block += text;
@@ -89,13 +102,14 @@ async function writeMerged(path: string, sides: Sides): Promise<MergeCounts & { 
   } finally {
     await file.close();
   }
-  return { ...counts, isNew };
+  return { ...counts, bySource, isNew };
 }
 
 interface MergedLine {
   readonly text: string;
   /** The line that it takes the place of. */
   readonly before: string | undefined;
+  readonly source: string;
   readonly kinds: readonly MergeKind[];
 }
 
@@ -103,24 +117,23 @@ async function* mergeSides({ known, incoming, closedAt }: Sides): AsyncGenerator
   const fresh = iteratorOf(incoming);
   let next = await fresh.next();
   for await (const { posting, text } of known) {
-    while (!next.done && next.value.id < posting.id) {
-      yield { text: toJsonLine(next.value), before: undefined, kinds: ['added'] };
-      next = await fresh.next();
-    }
+    for (; !next.done && next.value.id < posting.id; next = await fresh.next()) yield lineOf(next.value, ['added']);
     const before = text && `${text}\n`;
     if (!next.done && next.value.id === posting.id) {
       const after = mergePosting(posting, next.value);
-      yield { text: toJsonLine(after), before, kinds: mergeKind(posting, after) };
+      yield lineOf(after, mergeKind(posting, after), before);
       next = await fresh.next();
       continue;
     }
     const closed = posting.closedAt === undefined ? closedAt(posting) : undefined;
-    if (closed) yield { text: toJsonLine({ ...posting, closedAt: closed }), before, kinds: ['changed', 'closed'] };
-    else yield { text: before || toJsonLine(posting), before, kinds: [] };
+    if (closed) yield lineOf({ ...posting, closedAt: closed }, ['changed', 'closed'], before);
+    else yield { text: before || toJsonLine(posting), before, source: posting.source, kinds: [] };
   }
-  for (; !next.done; next = await fresh.next()) {
-    yield { text: toJsonLine(next.value), before: undefined, kinds: ['added'] };
-  }
+  for (; !next.done; next = await fresh.next()) yield lineOf(next.value, ['added']);
+}
+
+function lineOf(posting: Posting, kinds: readonly MergeKind[], before?: string): MergedLine {
+  return { text: toJsonLine(posting), before, source: posting.source, kinds };
 }
 
 function iteratorOf(postings: AsyncIterable<Posting> | Iterable<Posting>): AsyncIterator<Posting> | Iterator<Posting> {

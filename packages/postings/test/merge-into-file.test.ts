@@ -61,7 +61,9 @@ test('closes what it is told is closed, once, and counts what opens again', asyn
   });
   expect(await mergeIntoFile(file(), [], () => times[2])).toMatchObject({ changed: 0, closed: 0 });
   expect((await readPostingsFile(file())).map(({ closedAt }) => closedAt)).toEqual([times[0], times[1]]);
-  expect(await mergeIntoFile(file(), [seenAgain])).toMatchObject({ changed: 1, closed: 0, reopened: 1 });
+  const last = await mergeIntoFile(file(), [seenAgain]);
+  expect(last).toMatchObject({ changed: 1, closed: 0, reopened: 1 });
+  expect(last.bySource).toEqual({ demo: { added: 0, changed: 1, unchanged: 0, closed: 0, reopened: 1 } });
 });
 
 test('does not touch the file when nothing changes', async () => {

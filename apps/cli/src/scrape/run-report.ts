@@ -1,4 +1,4 @@
-import type { MergeCounts } from '@jobsearch/postings';
+import type { MergeCounts, MergedPostings } from '@jobsearch/postings';
 import { type CrawlReport, formatCrawlReport } from '@jobsearch/scraper';
 import type { CrawlState } from './crawl-state.js';
 import type { FinishedCrawl } from './run-crawls.js';
@@ -6,6 +6,8 @@ import type { FinishedCrawl } from './run-crawls.js';
 /** What a target's crawl did, and what is odd about it. */
 interface TargetReport extends CrawlReport {
   readonly target: string;
+  /** How filled the fields were in the last crawl. */
+  readonly lastFields?: Readonly<Record<string, number>>;
   /** Fields that say less than they did in the last crawl. */
   readonly warnings: readonly string[];
 }
@@ -25,7 +27,9 @@ const enoughPostings = 20;
 /** The report of a run. */
 export function reportOf(crawls: readonly FinishedCrawl[], counts: MergeCounts, { last }: CrawlState): RunReport {
   const targets = crawls.map(({ target, result: { report } }): TargetReport => {
-    return { target: target.name, ...report, warnings: fallenFields(report, last[target.name]) };
+    const before = last[target.name];
+    const lastFields = before && { lastFields: before.fields };
+    return { target: target.name, ...report, ...lastFields, warnings: fallenFields(report, before) };
   });
   return { ...counts, lostNothing: targets.every(({ problems }) => problems.length === 0), targets };
 }
@@ -41,13 +45,18 @@ function fallenFields({ postings, fields }: CrawlReport, last: CrawlState['last'
 
 /** The report for people: Markdown, readable as plain text, fit for a pull request's body. */
 export function formatRunReport({ targets, ...counts }: RunReport, path: string): string {
-  const { added, changed, unchanged, closed, reopened, total } = counts;
   const parts = targets.map((target) => {
     const warnings = target.warnings.map((warning) => `- **warning**: ${warning}\n`);
     return `${formatCrawlReport({ ...target, source: target.target })}${warnings.join('')}`;
   });
+  const sources = Object.entries(counts.bySource);
+  const each = sources.length > 1 ? sources.map(([source, merged]) => `- ${source}: ${whatBecame(merged)}\n`) : [];
+  return `${parts.join('\n')}\n${each.join('')}${whatBecame(counts)}; ${counts.total} postings in ${path}\n`;
+}
+
+function whatBecame({ added, changed, unchanged, closed, reopened }: MergedPostings): string {
   const turns = closed + reopened > 0 ? ` (${closed} closed, ${reopened} reopened)` : '';
-  return `${parts.join('\n')}\n${added} added, ${changed} changed${turns}, ${unchanged} unchanged; ${total} postings in ${path}\n`;
+  return `${added} added, ${changed} changed${turns}, ${unchanged} unchanged`;
 }
 
 const percent = (rate: number): string => `${Math.round(100 * rate)} %`;
