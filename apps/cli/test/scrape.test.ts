@@ -26,8 +26,8 @@ const job = (id: number, more: Partial<BoardJob> = {}): BoardJob => ({
   ...more,
 });
 
-async function boards(all: Record<string, readonly BoardJob[] | number>) {
-  const server = await startBoards(all);
+async function boards(all: Record<string, readonly BoardJob[] | number>, robots?: string) {
+  const server = await startBoards(all, robots);
   servers.push(server);
   process.env.JOBSEARCH_GREENHOUSE_URL = server.url;
   return server;
@@ -108,6 +108,16 @@ test('takes what to collect from a configuration, named or found in the data fol
     code: 1,
     stderr: expect.stringContaining('/nonexistent.yaml'),
   });
+});
+
+test('keeps to a robots.txt, and says how not to', async () => {
+  const all: Record<string, BoardJob[]> = { korica: [job(1)] };
+  await boards(all, 'User-agent: *\nDisallow: /v1/\n');
+
+  const kept = await scrape('--source', 'greenhouse:korica');
+  expect(kept).toMatchObject({ code: 1, stderr: expect.stringContaining('add --ignore-robots') });
+  expect(kept.stdout).toMatch(/robots\.txt, line 2, does not allow/);
+  expect(await scrape('--source', 'greenhouse:korica', '--ignore-robots')).toMatchObject({ code: 0 });
 });
 
 test('says what it needs when nothing is asked for', async () => {

@@ -210,9 +210,15 @@ function nextState(state: CrawlState, crawls: readonly FinishedCrawl[]): CrawlSt
   return { ...state, pending, last };
 }
 
-async function tell(report: RunReport, { data, report: path }: ScrapeOptions, { stdout }: Console): Promise<void> {
+async function tell(
+  report: RunReport,
+  { data, report: path }: ScrapeOptions,
+  { stdout, stderr }: Console,
+): Promise<void> {
   const markdown = formatRunReport(report, postingsPath(data));
   stdout.write(markdown);
+  if (report.targets.some(({ problems }) => problems.some(({ message }) => message.includes('robots.txt'))))
+    stderr.write('a robots.txt kept pages back: if you may read them, and answer for it, add --ignore-robots\n');
   if (!path) return;
   try {
     await writeFile(path, path.endsWith('.json') ? `${JSON.stringify(report, null, 2)}\n` : markdown);
