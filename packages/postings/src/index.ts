@@ -5,7 +5,7 @@ export { type JobPostingFacts, readJobPostings } from './codecs/json-ld/read-job
 export { toJobPosting } from './codecs/json-ld/to-job-posting.js';
 export { toJsonLine } from './codecs/json-lines.js';
 export { demoPostingsFile } from './demo/demo-postings.js';
-export { markDuplicates } from './duplicates.js';
+export { markDuplicates } from './duplicates/mark-duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
 export { isAlive, removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';

@@ -77,6 +77,8 @@ export const postingSchema = z
     source: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and "-"'),
     /** The id of the posting that this one repeats. */
     duplicateOf: text.optional(),
+    /** What openings of one company with one title and text in several places have in common: the id of the first of them. */
+    group: text.optional(),
   })
   .refine(({ id, source }) => id.startsWith(`${source}:`), {
     path: ['source'],

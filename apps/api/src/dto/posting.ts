@@ -118,6 +118,8 @@ export interface Posting {
   source: string;
   /** The id of the posting that this one repeats. */
   duplicateOf?: string;
+  /** What openings of one company with one title and text in several places have in common: the id of the first of them. */
+  group?: string;
 }
 
 // A field that the domain gains and this file lacks turns into a `never` that no posting can give: it does not compile.
