@@ -7,6 +7,7 @@ export { toJsonLine } from './codecs/json-lines.js';
 export { demoPostingsFile } from './demo/demo-postings.js';
 export { markDuplicates } from './duplicates/mark-duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
+export { createInspector, type DataReport, type Inspector, type RowsWith } from './inspect/inspector.js';
 export { isAlive, removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';
 export { type MergeCounts, type MergedPostings, mergeIntoFile } from './merge-into-file.js';

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { formatOf, JobSearchError, type Posting, type PostingsFormat, readRows } from '@jobsearch/postings';
+import type { Posting, PostingsFormat } from '@jobsearch/postings';
 import { Command, Option } from 'commander';
 import { addToCollection } from '../collection.js';
 import type { Console, Finish } from '../console.js';
 import { ExitCode } from '../exit-code.js';
 import { dataOption } from '../options.js';
+import { nameOf, readPostingFile } from '../posting-files.js';
 
 interface ImportOptions {
   readonly data: string;
@@ -23,7 +23,7 @@ export function importCommand(console: Console, finish: Finish): Command {
   return new Command('import')
     .summary('add postings from CSV or JSON Lines files')
     .description(
-      'Adds postings from files to <data>/postings.jsonl: CSV with the names of the fields (or of the Python demo) as header, or JSON Lines.\n' +
+      'Adds postings from files to <data>/postings.jsonl: CSV with the names of the fields (or of the Python demo) as header, or JSON Lines, packed (.gz) or not.\n' +
         'A row needs a title and a description. Rows that make no posting are listed with their line and skipped (exit code 3).',
     )
     .argument('<file...>', 'files to read; "-" is the standard input')
@@ -52,33 +52,19 @@ export function importCommand(console: Console, finish: Finish): Command {
 }
 
 async function readFile(file: string, options: ImportOptions, console: Console): Promise<FileReport> {
-  const name = file === '-' ? 'standard input' : file;
-  if (file === '-' && !options.format)
-    throw new JobSearchError('USAGE', 'say --format csv or jsonl for the standard input');
-  const format = options.format ?? formatOf(file);
-  const chunks = (file === '-' ? console.stdin : createReadStream(file)) as AsyncIterable<Uint8Array>;
+  const name = nameOf(file);
   const postings: Posting[] = [];
   const ignored = new Set<string>();
   let skipped = 0;
-  try {
-    for await (const row of readRows(chunks, format, new Date().toISOString())) {
-      for (const field of row.unknownFields ?? []) ignored.add(field);
-      if ('posting' in row) {
-        postings.push(row.posting);
-      } else if (++skipped <= listedProblems) {
-        console.stderr.write(`${name}, line ${row.line}: ${row.problem}\n`);
-      }
+  for await (const row of readPostingFile(file, options.format, console)) {
+    for (const field of row.unknownFields ?? []) ignored.add(field);
+    if ('posting' in row) {
+      postings.push(row.posting);
+    } else if (++skipped <= listedProblems) {
+      console.stderr.write(`${name}, line ${row.line}: ${row.problem}\n`);
     }
-  } catch (error) {
-    throw named(name, error);
   }
   if (skipped > listedProblems) console.stderr.write(`${name}: ${skipped - listedProblems} more rows were skipped\n`);
   if (ignored.size > 0) console.stderr.write(`${name}: no posting has ${[...ignored].join(', ')}: not read\n`);
   return { postings, skipped };
-}
-
-function named(name: string, error: unknown): JobSearchError {
-  const message = (error as Error).message;
-  if (error instanceof JobSearchError) return new JobSearchError(error.code, `${name}: ${message}`, { cause: error });
-  return new JobSearchError('DATA_UNREADABLE', `cannot read ${name}: ${message}`, { cause: error });
 }
