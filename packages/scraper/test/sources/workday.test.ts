@@ -1,5 +1,6 @@
+import { expect, test } from '@jest/globals';
 import { workday } from '../../src/sources/workday/entry.js';
-import { testSource } from './source-contract.js';
+import { now, testSource } from './source-contract.js';
 
 const workdayApi = 'https://korica.wd5.myworkdayjobs.com/wday/cxs/korica/Careers';
 const workdayPage = (offset: number) =>
@@ -61,4 +62,17 @@ testSource('workday', {
   },
   badTargets: ['', 'korica', 'korica/Careers', 'korica.wd5', 'korica.wd5/a/b'],
   covers: 'workday:korica/Careers/',
+});
+
+test.each([
+  [1999, false],
+  [2000, true],
+  [2001, false],
+])('a site that says it has %i postings may have more: %s', (total, capped) => {
+  const source = workday.create();
+  const [request] = source.start(workday.parseTarget('korica.wd5/Careers'));
+  if (!request) throw new Error('no request');
+  const body = JSON.stringify({ total, jobPostings: [workdayItem] });
+
+  expect(source.parse({ url: request.url, status: 200, body }, request, now)).toMatchObject({ outcome: 'ok', capped });
 });

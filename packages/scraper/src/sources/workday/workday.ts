@@ -31,6 +31,8 @@ export interface WorkdayContext extends WorkdayQuery {
 }
 
 const pageSize = 20;
+/** Some sites say this much at most, and begin again from the first posting behind it: more may be there. */
+const saidAtMost = 2000;
 const list = z.object({ total: z.number(), jobPostings: z.array(z.unknown()) });
 const item = z.object({
   title: z.string(),
@@ -83,7 +85,7 @@ export function createWorkdaySource({
     const { results, problems } = readItems(jobPostings, item, (one) => postingRequest(one, context));
     const offset = context.offset + jobPostings.length;
     const more = offset < total ? [listRequest({ ...context, offset, total })] : [];
-    return { outcome: 'ok', requests: [...results, ...more], problems };
+    return { outcome: 'ok', requests: [...results, ...more], problems, capped: total === saidAtMost };
   }
 
   function postingRequest(
