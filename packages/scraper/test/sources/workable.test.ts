@@ -28,15 +28,30 @@ testSource('workable', {
   site: {
     'https://apply.workable.com/api/v1/widget/accounts/korica?details=true': {
       name: 'Korica',
-      jobs: [workableJob, { title: 'Clerk', shortcode: 'F8A2', telecommuting: true }],
+      jobs: [
+        workableJob,
+        { title: 'Clerk', shortcode: 'F8A2', telecommuting: true },
+        // One row for each place of a posting.
+        {
+          ...workableJob,
+          city: 'Graz',
+          state: 'Styria',
+          country: 'Austria',
+          locations: [...workableJob.locations, { countryCode: 'AT', city: 'Graz', region: 'Styria' }],
+        },
+      ],
     },
   },
   postings: [
     {
       id: 'workable:korica/F8A1',
       url: 'https://apply.workable.com/j/F8A1',
-      location: 'Split, Dalmatia, Croatia',
-      places: [{ city: 'Split', region: 'Dalmatia', country: 'HR' }],
+      company: 'Korica',
+      location: 'Split, Dalmatia, Croatia; Graz, Styria, Austria',
+      places: [
+        { city: 'Split', region: 'Dalmatia', country: 'HR' },
+        { city: 'Graz', region: 'Styria', country: 'AT' },
+      ],
       employmentType: ['full-time'],
       categories: ['Bakery', 'Production'],
       industries: ['Food'],
