@@ -33,6 +33,8 @@ testSource('lever', {
         text: 'Driver',
         country: 'HR',
         categories: { location: 'Split', allLocations: ['Split', 'Vienna'] },
+        // No calendar has it: it costs the date, not the posting.
+        createdAt: 9e15,
       },
     ],
   },

@@ -10,6 +10,7 @@ import {
   linesOf,
   placeOf,
   salaryOf,
+  timeOfSeconds,
   workplaceOf,
 } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
@@ -74,7 +75,7 @@ export function createLeverSource({
           ...field('categories', linesOf([item.categories?.department, item.categories?.team])),
           // One country is said for all locations: it is certain where there is one.
           ...field('places', locationsOf(item).length === 1 ? placeOf({ country: item.country }) : []),
-          ...field('postedAt', item.createdAt ? new Date(item.createdAt).toISOString() : undefined),
+          ...field('postedAt', timeOfSeconds((item.createdAt ?? 0) / 1000)),
           ...field('salary', salaryOf({ ...item.salaryRange, period: item.salaryRange?.interval })),
         },
         now,
