@@ -14,8 +14,8 @@ export {
   workplaceNamed as workplaceOf,
 } from '@jobsearch/postings';
 
-/** A board's own name in an address: `acme`, `acme-labs`, `Acme2`. */
-export const boardName = /^[\w.-]{1,100}$/;
+/** A board's own name in an address: `acme`, `acme-labs`, `Acme2`, `acme.com`; a dot at an end would make it another address. */
+export const boardName = /^(?!\.)[\w.-]{1,100}(?<!\.)$/;
 
 /** HTML parts of a description as one text, those that say nothing left out. */
 export function descriptionOf(parts: readonly (string | null | undefined)[]): string {

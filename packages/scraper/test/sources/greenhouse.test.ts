@@ -54,6 +54,6 @@ testSource('greenhouse', {
     'https://www.greenhouse.io/korica': undefined,
     'https://boards.greenhouse.io/': undefined,
   },
-  badTargets: ['', 'a b', 'a/b', '../x', 'x'.repeat(101)],
+  badTargets: ['', 'a b', 'a/b', '.', '..', '../x', 'x.', 'x'.repeat(101)],
   covers: 'greenhouse:korica/',
 });

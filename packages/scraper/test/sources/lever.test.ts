@@ -65,6 +65,6 @@ testSource('lever', {
     'https://api.lever.co/v0/postings/korica?mode=json': 'korica',
     'https://www.lever.co/korica': undefined,
   },
-  badTargets: ['', 'a/b'],
+  badTargets: ['', 'a/b', 'eu.'],
   covers: 'lever:korica/',
 });

@@ -49,7 +49,13 @@ testSource('recruitee', {
   empty: { offers: [] },
   odd: { body: { offers: [{ title: 'No id' }, offer] }, readable: 1 },
   changed: [{}, { offers: null }],
-  addresses: { 'https://korica.recruitee.com/o/baker': 'korica', 'https://recruitee.com/korica': undefined },
+  addresses: {
+    'https://korica.recruitee.com/o/baker': 'korica',
+    'https://recruitee.com/korica': undefined,
+    'https://www.recruitee.com/': undefined,
+    'https://docs.recruitee.com/reference': undefined,
+    'https://korica.notrecruitee.com/': undefined,
+  },
   badTargets: ['', 'a/b'],
   covers: 'recruitee:korica/',
 });

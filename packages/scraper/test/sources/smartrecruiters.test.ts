@@ -70,6 +70,8 @@ testSource('smartrecruiters', {
   addresses: {
     'https://jobs.smartrecruiters.com/Korica/7440-baker': 'Korica',
     'https://careers.smartrecruiters.com/Korica': 'Korica',
+    'https://jobs.smartrecruiters.com/oneclick-ui/company/Korica/publication/7440': 'Korica',
+    'https://jobs.smartrecruiters.com/external-referrals/company/Korica/publication/7440': 'Korica',
     [`${smartList}/7440`]: 'Korica',
     'https://www.smartrecruiters.com/Korica': undefined,
   },

@@ -69,6 +69,8 @@ testSource('workable', {
     'https://apply.workable.com/api/v1/widget/accounts/korica?details=true': 'korica',
     'https://korica.workable.com/': 'korica',
     'https://www.workable.com/about': undefined,
+    'https://jobs.workable.com/view/F8A1': undefined,
+    'https://help.workable.com/': undefined,
   },
   badTargets: ['', 'a/b'],
   covers: 'workable:korica/',

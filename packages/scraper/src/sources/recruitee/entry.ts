@@ -1,4 +1,5 @@
 import type { SourceEntry } from '../../source-entry.js';
+import { companyOfHost } from '../company-host.js';
 import { type BoardQuery, boardQuery } from '../json-board.js';
 import { createRecruiteeSource } from './recruitee.js';
 
@@ -9,6 +10,6 @@ export const recruitee: SourceEntry<BoardQuery, BoardQuery> = {
   home: 'https://{board}.recruitee.com',
   target: { what: 'name before .recruitee.com', example: 'acme' },
   parseTarget: (target) => boardQuery('recruitee', target),
-  recognise: ({ hostname }) => /^([\w-]+)\.recruitee\.com$/.exec(hostname)?.[1],
+  recognise: ({ hostname }) => companyOfHost(hostname, 'recruitee.com'),
   create: createRecruiteeSource,
 };

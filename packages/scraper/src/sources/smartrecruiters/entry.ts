@@ -11,7 +11,8 @@ export const smartRecruiters: SourceEntry<BoardQuery, SmartRecruitersContext> = 
   parseTarget: (target) => boardQuery('smartrecruiters', target),
   recognise({ hostname, pathname }) {
     const path = pathname.split('/').filter(Boolean);
-    if (/^(?:jobs|careers)\.smartrecruiters\.com$/.test(hostname)) return path[0];
+    // `/oneclick-ui/company/Acme/…` and `/external-referrals/company/Acme/…` are forms about a posting.
+    if (/^(?:jobs|careers)\.smartrecruiters\.com$/.test(hostname)) return path[1] === 'company' ? path[2] : path[0];
     return hostname === 'api.smartrecruiters.com' && path[1] === 'companies' ? path[2] : undefined;
   },
   create: createSmartRecruitersSource,

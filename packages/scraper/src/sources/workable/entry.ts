@@ -1,4 +1,5 @@
 import type { SourceEntry } from '../../source-entry.js';
+import { companyOfHost } from '../company-host.js';
 import { type BoardQuery, boardQuery } from '../json-board.js';
 import { createWorkableSource } from './workable.js';
 
@@ -14,8 +15,7 @@ export const workable: SourceEntry<BoardQuery, BoardQuery> = {
       const path = pathname.split('/').filter(Boolean);
       return path[0] === 'api' ? path[path.indexOf('accounts') + 1] : path[0];
     }
-    const account = /^([\w-]+)\.workable\.com$/.exec(hostname)?.[1];
-    return account === 'www' ? undefined : account;
+    return companyOfHost(hostname, 'workable.com');
   },
   create: createWorkableSource,
 };
