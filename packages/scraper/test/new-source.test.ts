@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,28 @@ test('makes a source of a name, and never over another', () => {
   expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('there is a source "acme-jobs" already')]);
 });
 
-test.each(['', '3', '???'])('refuses the name %j', (name) => {
+test.each(['Acme Jobs', 'Class', 'R&D + Co.'])(
+  'what it makes of %j passes its tests',
+  (name) => {
+    for (const part of ['package.json', 'jest.config.mjs', 'tsconfig.json', 'src', 'test/sources/source-contract.ts'])
+      cpSync(join(root, part), join(folder, part), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    execFileSync(process.execPath, [script, name, folder]);
+
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    const jest = join(root, 'node_modules/jest/bin/jest.js');
+    const { status, stderr } = spawnSync(process.execPath, [...flags, jest, '--rootDir', folder], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+
+    expect(stderr).toMatch(/Tests: +\d+ passed, \d+ total/);
+    expect(status).toBe(0);
+  },
+  60_000,
+);
+
+test.each(['', '3', '???', "Ken's Jobs", 'a`b', 'two\nlines'])('refuses the name %j', (name) => {
   const { status, stderr } = spawnSync(process.execPath, [script, name, folder], { encoding: 'utf8' });
 
   expect([status, stderr]).toEqual([2, expect.stringContaining('no name of a source')]);
