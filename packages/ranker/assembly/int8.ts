@@ -1,6 +1,5 @@
-import { fetch, rowAt, rowInTurn, rowsToFetch } from './rows';
-
-function dot(query: usize, row: usize, length: usize): i32 {
+/** The product of an int8 row, followed by its float32 scale, with an int16 query followed by its own. */
+export function dotInt8(query: usize, row: usize, length: usize): f32 {
   let a = i32x4.splat(0);
   let b = i32x4.splat(0);
   for (let i: usize = 0; i < length; i += 16) {
@@ -11,31 +10,6 @@ function dot(query: usize, row: usize, length: usize): i32 {
   }
   const sum = i32x4.add(a, b);
   const low = i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1);
-  return low + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3);
-}
-
-/**
- * Scores of int8 rows, each followed by its float32 scale, against an int16 query followed by its own.
- * The parameters are those of `ScoreKernel` in src/kernels/kernels.ts.
- */
-export function int8(
-  query: usize,
-  rows: usize,
-  ids: usize,
-  count: usize,
-  length: usize,
-  record: usize,
-  out: usize,
-): void {
-  const scale = load<f32>(query + (length << 1));
-  const step = ids === 0 ? count : rowsToFetch(length);
-  for (let first: usize = 0; first < count; first += step) {
-    const end = min(first + step, count);
-    if (ids !== 0) fetch(rows, ids, first, end, length, record, out + (first << 2));
-    for (let i = first; i < end; i++) {
-      const at = rowInTurn(i, ids, count);
-      const row = rowAt(rows, ids, at, record);
-      store<f32>(out + (at << 2), <f32>dot(query, row, length) * (load<f32>(row + length) * scale));
-    }
-  }
+  const whole = low + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3);
+  return <f32>whole * (load<f32>(row + length) * load<f32>(query + (length << 1)));
 }
