@@ -11,3 +11,37 @@ export function checkNumber(code: RankerErrorCode, name: string, value: number, 
   if (value >= from && value <= to) return value;
   throw new RankerError(code, `${name} is ${value}: want a number from ${from} to ${to}`);
 }
+
+/** Throws RankerError `INVALID_QUERY` when a row is none of `0 … rows - 1`. */
+export function checkRow(row: number, rows: number): void {
+  if (!(Number.isInteger(row) && row >= 0 && row < rows))
+    throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${rows}`);
+}
+
+/** Throws RankerError `INVALID_QUERY` when the scores of so many rows do not fit. */
+export function checkRoom(scores: Float32Array, rows: number): void {
+  if (scores.length < rows)
+    throw new RankerError('INVALID_QUERY', `there is room for ${scores.length} scores, and there are ${rows} rows`);
+}
+
+/** Throws RankerError `INVALID_QUERY` when a vector has other dims than the index. */
+export function checkDims(vector: ArrayLike<number>, dims: number): void {
+  if (vector.length !== dims)
+    throw new RankerError('INVALID_QUERY', `the vector has ${vector.length} numbers, the index ${dims}`);
+}
+
+/** Throws RankerError `UNKNOWN_FIELD` for a name that no field has. */
+export function checkKnown(names: readonly string[], known: readonly string[]): void {
+  for (const name of names) {
+    if (!known.includes(name))
+      throw new RankerError('UNKNOWN_FIELD', `no field ${name}: there are ${known.join(', ')}`);
+  }
+}
+
+/** The weight of a field, if there is one. A field may be called as something that every object has. */
+export function weightIn(
+  weights: Readonly<Record<string, number | undefined>> = {},
+  field: string,
+): number | undefined {
+  return Object.hasOwn(weights, field) ? weights[field] : undefined;
+}

@@ -1,6 +1,6 @@
 import { checkNumber } from './check.js';
 import { RankerError } from './error.js';
-import { type Scored, topK } from './top-k.js';
+import { type Scored, topRows } from './top-k.js';
 
 /** How lists of hits become one. */
 export type FusionMethod = (typeof fusionMethods)[number];
@@ -51,7 +51,7 @@ export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): S
   }
   const rows = Int32Array.from(sums.keys()).sort();
   const scores = Float64Array.from(rows, (row) => sums.get(row) as number);
-  return topK(scores, options.limit ?? rows.length).map(({ row, score }) => ({ row: rows[row] as number, score }));
+  return topRows(rows, scores, options.limit ?? rows.length);
 }
 
 /** @throws RankerError `INVALID_QUERY` for an unknown method or a k ≤ 0 */

@@ -32,7 +32,6 @@ export {
 export { createMatrix, type Matrix, rowOf, toUnitLength } from './matrix.js';
 export { averagePrecision, type Grades, ndcg, recall, reciprocalRank } from './metrics.js';
 export { nearest } from './nearest.js';
-export { type PresetName, presets } from './presets.js';
 export { createRanker, type Ranker } from './ranker.js';
 export { createRowSet, type RowFilter, type RowSet } from './row-set.js';
 export { type Scored, topK } from './top-k.js';

@@ -26,16 +26,28 @@ export function rowOf(matrix: Matrix, row: number): Float32Array {
   return matrix.data.subarray(row * matrix.dims, (row + 1) * matrix.dims);
 }
 
+/** √Σ number². */
+export function lengthOf(vector: ArrayLike<number>): number {
+  let squared = 0;
+  for (let i = 0; i < vector.length; i++) squared += (vector[i] as number) ** 2;
+  return Math.sqrt(squared);
+}
+
+/** {@link lengthOf} of a query. Throws RankerError `INVALID_QUERY` when a number is NaN or infinite. */
+export function finiteLength(vector: ArrayLike<number>): number {
+  const length = lengthOf(vector);
+  if (Number.isFinite(length)) return length;
+  throw new RankerError('INVALID_QUERY', 'the vector holds NaN or infinite numbers');
+}
+
 /**
  * A copy of `vector` at length 1, as cosine by dot product needs it. A zero vector stays zero: it is like nothing.
  *
  * @throws RankerError `INVALID_QUERY` when a number is NaN or infinite.
  */
 export function toUnitLength(vector: ArrayLike<number>): Float32Array {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) ** 2;
-  if (!Number.isFinite(sum)) throw new RankerError('INVALID_QUERY', 'the vector holds NaN or infinite numbers');
-  const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+  const length = finiteLength(vector);
+  const scale = length > 0 ? 1 / length : 0;
   const unit = new Float32Array(vector.length);
   for (let i = 0; i < vector.length; i++) unit[i] = (vector[i] as number) * scale;
   return unit;

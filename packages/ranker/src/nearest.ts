@@ -1,3 +1,4 @@
+import { checkDims } from './check.js';
 import { addCosines, inverseLengths } from './cosine.js';
 import { RankerError } from './error.js';
 import { type Matrix, toUnitLength } from './matrix.js';
@@ -16,15 +17,12 @@ export function nearest(matrix: Matrix, vector: ArrayLike<number>, k: number, fi
   const query = checkVector(vector, matrix.dims);
   const scores = new Float64Array(matrix.rows);
   addCosines(scores, matrix, inverseLengths(matrix), query, 1);
-  const accept = filter && toRowSet(filter, matrix.rows);
-  return topK(scores, k, accept && ((row) => accept.has(row)));
+  return topK(scores, k, filter && toRowSet(filter, matrix.rows).has);
 }
 
 /** The vector at unit length. @throws RankerError `INVALID_QUERY` for other dims, NaN, a zero vector */
 export function checkVector(vector: ArrayLike<number>, dims: number): Float32Array {
-  if (vector.length !== dims) {
-    throw new RankerError('INVALID_QUERY', `the vector has ${vector.length} numbers, the index ${dims}`);
-  }
+  checkDims(vector, dims);
   const unit = toUnitLength(vector);
   if (unit.every((value) => value === 0))
     throw new RankerError('INVALID_QUERY', 'the vector is zero: it points nowhere');

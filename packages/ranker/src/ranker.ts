@@ -1,4 +1,6 @@
+import { checkKnown } from './check.js';
 import { RankerError } from './error.js';
+import { grown } from './grown.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
 import type { TextMatches } from './hybrid/lists.js';
 import type { RankerOptions } from './hybrid/options.js';
@@ -6,7 +8,6 @@ import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
 import { type RankerHit, searchLists } from './hybrid/search.js';
 import { TextSide } from './hybrid/text-side.js';
 import { VectorSide } from './hybrid/vector-side.js';
-import { checkKnown } from './hybrid/weights.js';
 import { createRowSet, type RowSet, toRowSet } from './row-set.js';
 
 /** An index over documents with named fields. */
@@ -88,7 +89,7 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
     fields: state.fields,
     search: (query) => search(state, query),
     add(documents) {
-      checkKnown(Object.keys(documents), new Map(state.fields.map((name) => [name, true])));
+      checkKnown(Object.keys(documents), state.fields);
       const count = countDocuments(documents);
       state.text?.check(documents);
       state.vectors?.check(documents);
@@ -96,12 +97,11 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
       state.vectors?.append(documents);
       const first = state.rows;
       state.rows += count;
-      if (state.alive) state.alive = grown(state.alive, state.rows);
+      if (state.alive) state.alive = withRows(state.alive, state.rows);
       return first;
     },
     remove(row) {
-      const isThere = Number.isInteger(row) && row >= 0 && row < state.rows && (state.alive?.has(row) ?? true);
-      if (!isThere) throw new RankerError('INVALID_QUERY', `there is no row ${row}`);
+      checkThere(state, row);
       state.alive ??= toRowSet(() => true, state.rows);
       state.alive.delete(row);
       state.text?.remove(row);
@@ -109,8 +109,7 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
     replace(row, document) {
       const count = countDocuments(document);
       if (count !== 1) throw new RankerError('INVALID_MATRIX', `one document replaces one, and there are ${count}`);
-      const isThere = Number.isInteger(row) && row >= 0 && row < state.rows && (state.alive?.has(row) ?? true);
-      if (!isThere) throw new RankerError('INVALID_QUERY', `there is no row ${row}`);
+      checkThere(state, row);
       const added = ranker.add(document);
       ranker.remove(row);
       return added;
@@ -120,12 +119,14 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
   return ranker;
 }
 
+function checkThere({ rows, alive }: RankerState<string>, row: number): void {
+  const isThere = Number.isInteger(row) && row >= 0 && row < rows && alive?.has(row) !== false;
+  if (!isThere) throw new RankerError('INVALID_QUERY', `there is no row ${row}`);
+}
+
 function search<Field extends string>(state: RankerState<Field>, query: RankerQuery<Field>): RankerHit<Field>[] {
   checkQuery(query, state.rows);
-  checkKnown(
-    [...Object.keys(query.weights ?? {}), ...Object.keys(query.textWeights ?? {})],
-    new Map(state.fields.map((name) => [name, true])),
-  );
+  checkKnown([...Object.keys(query.weights ?? {}), ...Object.keys(query.textWeights ?? {})], state.fields);
   const fusion = resolveFusion(query.fusion);
   const both = query.text !== undefined && query.vector !== undefined;
   if (both && fusion.text === 0 && fusion.vector === 0)
@@ -154,10 +155,9 @@ function sideOf<Side>(side: Side | undefined, what: 'text' | 'vector'): Side {
   throw new RankerError('INVALID_QUERY', `a ${what} was given, but no field of the index has ${what}s`);
 }
 
-function grown(set: RowSet, rows: number): RowSet {
-  const words = new Uint32Array(Math.ceil(rows / 32));
-  words.set(set.words);
-  const larger = createRowSet(rows, words);
+/** The set with room for more rows, these in it. */
+function withRows(set: RowSet, rows: number): RowSet {
+  const larger = createRowSet(rows, grown(set.words, Math.ceil(rows / 32)));
   for (let row = set.capacity; row < rows; row++) larger.add(row);
   return larger;
 }

@@ -1,3 +1,4 @@
+import { checkRow } from './check.js';
 import { RankerError } from './error.js';
 import { popCount } from './kernels/pop-count.js';
 
@@ -22,27 +23,23 @@ export type RowFilter = RowSet | ((row: number) => boolean);
  *
  * @throws RankerError `INVALID_QUERY` when the capacity is no integer ≥ 0 or the words are too few.
  */
-export function createRowSet(capacity: number, words = new Uint32Array(Math.ceil(capacity / 32))): RowSet {
+export function createRowSet(capacity: number, words: Uint32Array = new Uint32Array(Math.ceil(capacity / 32))): RowSet {
   if (!Number.isInteger(capacity) || capacity < 0 || words.length < Math.ceil(capacity / 32)) {
     throw new RankerError('INVALID_QUERY', `a row set of ${capacity} rows does not fit ${words.length} words`);
   }
   if (capacity % 32 !== 0 && (words[capacity >>> 5] as number) >>> (capacity & 31) !== 0) {
     throw new RankerError('INVALID_QUERY', `the words have bits beyond the ${capacity} rows`);
   }
-  const check = (row: number): void => {
-    if (!(row >= 0 && row < capacity))
-      throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${capacity}`);
-  };
   return {
     capacity,
     words,
     has: (row) => row < capacity && (((words[row >>> 5] as number) >>> (row & 31)) & 1) === 1,
     add(row) {
-      check(row);
+      checkRow(row, capacity);
       words[row >>> 5] = (words[row >>> 5] as number) | (1 << (row & 31));
     },
     delete(row) {
-      check(row);
+      checkRow(row, capacity);
       words[row >>> 5] = (words[row >>> 5] as number) & ~(1 << (row & 31));
     },
     count() {

@@ -28,11 +28,21 @@ export function topK(scores: ArrayLike<number>, k: number, accept?: (row: number
     if (heap.length < size) siftUp(heap, { row, score });
     else siftDown(heap, { row, score });
   }
-  return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1));
+  return heap.sort(byScore);
+}
+
+/** {@link topK} of scores that belong to the rows named: score i to `rows[i]`. The rows ascend. */
+export function topRows(rows: ArrayLike<number>, scores: ArrayLike<number>, k: number): Scored[] {
+  return topK(scores, k).map(({ row, score }) => ({ row: rows[row] as number, score }));
+}
+
+/** The order of hits: the greater score first, of equal ones the lower row. */
+export function byScore(a: Scored, b: Scored): number {
+  return a.score === b.score ? a.row - b.row : a.score < b.score ? 1 : -1;
 }
 
 function isWorse(a: Scored, b: Scored): boolean {
-  return a.score < b.score || (a.score === b.score && a.row > b.row);
+  return byScore(a, b) > 0;
 }
 
 function siftUp(heap: Scored[], entry: Scored): void {

@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { similarity } from 'ml-distance';
-import { createMatrix, createRanker, presets, RankerError, type RankerQuery } from '../src/index.js';
+import { createMatrix, createRanker, RankerError, type RankerQuery } from '../src/index.js';
 
 const dims = 7;
 const value = fc.double({ min: -10, max: 10, noNaN: true }).map(Math.fround);
 const vector = fc.array(value, { minLength: dims, maxLength: dims }).filter((v) => Math.hypot(...v) > 1e-3);
-const classicFields = Object.keys(presets.classic) as (keyof typeof presets.classic)[];
+const weights = { title: 0.5, location: 0.5, company: 0.2, description: 0.3 };
 const documents = fc.array(fc.record({ title: vector, location: vector, company: vector, description: vector }), {
   minLength: 1,
   maxLength: 30,
 });
 
-type Document = Record<keyof typeof presets.classic, number[]>;
+type Document = Record<keyof typeof weights, number[]>;
 
 function rankerOf(all: readonly Document[]) {
   const field = (name: keyof Document) => ({
@@ -26,14 +26,17 @@ function rankerOf(all: readonly Document[]) {
   });
 }
 
-test('the classic preset gives the weighted sum of cosines that ml-distance gives', () => {
+test('weights of fields give the weighted sum of cosines that ml-distance gives', () => {
   fc.assert(
     fc.property(documents, vector, (all, query) => {
       const expected = all.map((one) =>
-        classicFields.reduce((sum, name) => sum + presets.classic[name] * similarity.cosine(query, one[name]), 0),
+        Object.entries(weights).reduce(
+          (sum, [name, weight]) => sum + weight * similarity.cosine(query, one[name as keyof Document]),
+          0,
+        ),
       );
 
-      const hits = rankerOf(all).search({ vector: query, limit: all.length, preset: 'classic' });
+      const hits = rankerOf(all).search({ vector: query, limit: all.length, weights });
 
       expect(hits).toHaveLength(all.length);
       for (const { row, score } of hits) expect(score).toBeCloseTo(expected[row] as number, 5);
@@ -48,7 +51,7 @@ test('the parts of a hit make its score again, exactly', () => {
       for (const { score, parts } of rankerOf(all).search({
         vector: query,
         limit: 5,
-        preset: 'classic',
+        weights,
         explain: true,
       })) {
         const sum = Object.values(parts?.vector?.fields ?? {}).reduce(
@@ -123,8 +126,6 @@ test.each<[string, Partial<RankerQuery<'title' | 'text'>>, string]>([
   ['a negative weight', { weights: { title: -1 } }, 'INVALID_WEIGHTS'],
   ['weights that are all 0', { weights: { title: 0, text: 0 } }, 'INVALID_WEIGHTS'],
   ['an unknown field', { weights: { body: 1 } as never }, 'UNKNOWN_FIELD'],
-  ['a preset with fields that the index has not', { preset: 'classic' }, 'UNKNOWN_FIELD'],
-  ['an unknown preset', { preset: 'toString' as never }, 'INVALID_WEIGHTS'],
 ])('refuses %s', (_, query, code) => {
   expect(() => small().search({ vector: [1, 0], limit: 1, ...query })).toThrow(expect.objectContaining({ code }));
 });

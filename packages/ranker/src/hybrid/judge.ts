@@ -1,4 +1,5 @@
 import { normalise } from '../fuse.js';
+import { lowerBound } from '../lower-bound.js';
 import type { RowSet } from '../row-set.js';
 import type { Scored } from '../top-k.js';
 import type { Adjustment } from './adjustment.js';
@@ -142,15 +143,7 @@ function greatest(scores: Float64Array): number {
 /** The score of a row by binary search; 0 for a row that was not matched. */
 function lookUp({ rows, scores }: TextMatches<string>): (row: number) => number {
   return (row) => {
-    let low = 0;
-    let high = rows.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const at = rows[middle] as number;
-      if (at === row) return scores[middle] as number;
-      if (at < row) low = middle + 1;
-      else high = middle - 1;
-    }
-    return 0;
+    const at = lowerBound(rows, row, 0, rows.length);
+    return rows[at] === row ? (scores[at] as number) : 0;
   };
 }

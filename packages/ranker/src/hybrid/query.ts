@@ -1,7 +1,6 @@
 import { checkInteger, checkNumber } from '../check.js';
 import { RankerError } from '../error.js';
 import { checkFusion, type FusionMethod } from '../fuse.js';
-import type { PresetName } from '../presets.js';
 import type { RowFilter } from '../row-set.js';
 
 /** How the ranking by words and the ranking by vectors become one, when a search has both. */
@@ -46,8 +45,6 @@ export interface RankerQuery<Field extends string> {
   readonly weights?: Readonly<Partial<Record<Field, number>>>;
   /** The same for words alone, where they are to differ. */
   readonly textWeights?: Readonly<Partial<Record<Field, number>>>;
-  /** A named set of vector weights instead of the index's own; `weights` go before it. */
-  readonly preset?: PresetName;
   /** Rows that may be hits: as many hits as pass, up to `limit`. */
   readonly filter?: RowFilter;
   readonly fusion?: FusionOptions;

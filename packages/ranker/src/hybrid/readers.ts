@@ -1,4 +1,4 @@
-import { topK } from '../top-k.js';
+import { topK, topRows } from '../top-k.js';
 import { type Adjustment, adjusted } from './adjustment.js';
 import type { Judge } from './judge.js';
 import type { Lists } from './lists.js';
@@ -68,9 +68,7 @@ function aboveAll(scores: Float64Array, least: number): number[] {
 export function topsReader({ vector, text }: Lists<string>, judge: Judge<string>): Reader {
   return (depth) => {
     const near = vector?.best(depth) ?? [];
-    const worded = text
-      ? topK(text.scores, depth).map((hit) => ({ row: text.rows[hit.row] as number, score: hit.score }))
-      : [];
+    const worded = text ? topRows(text.rows, text.scores, depth) : [];
     judge.setRanks(near, worded);
     // A list that ended holds nothing beyond.
     const isAll = near.length < depth && worded.length < depth;

@@ -1,5 +1,5 @@
 import { diversify } from '../adjust.js';
-import type { Scored } from '../top-k.js';
+import { byScore, type Scored } from '../top-k.js';
 import { createAdjustment } from './adjustment.js';
 import { createJudge } from './judge.js';
 import type { Lists } from './lists.js';
@@ -57,8 +57,6 @@ export function searchLists<Field extends string>(
 
 function choose(scored: readonly Scored[], query: RankerQuery<string>): Scored[] {
   const { limit, group, minScore = Number.NEGATIVE_INFINITY } = query;
-  const sorted = scored
-    .filter(({ score }) => score >= minScore)
-    .sort((a, b) => (a.score === b.score ? a.row - b.row : a.score < b.score ? 1 : -1));
+  const sorted = scored.filter(({ score }) => score >= minScore).sort(byScore);
   return group ? diversify(sorted, { ...group, limit }) : sorted.slice(0, limit);
 }

@@ -18,12 +18,16 @@ import { VectorSide } from './vector-side.js';
 interface Meta {
   readonly fields: readonly string[];
   readonly rows: number;
-  readonly text?: { readonly weights: readonly [string, number][]; readonly index: unknown };
-  readonly vectors?: {
-    readonly weights: readonly [string, number][];
-    readonly columns: readonly (Omit<VectorIndexParts, 'arrays'> & { readonly pooling: VectorFieldParts['pooling'] })[];
-    readonly folded?: Omit<VectorIndexParts, 'arrays'>;
-  };
+  readonly text: { readonly weights: readonly [string, number][]; readonly index: unknown } | undefined;
+  readonly vectors:
+    | {
+        readonly weights: readonly [string, number][];
+        readonly columns: readonly (Omit<VectorIndexParts, 'arrays'> & {
+          readonly pooling: VectorFieldParts['pooling'];
+        })[];
+        readonly folded: Omit<VectorIndexParts, 'arrays'> | undefined;
+      }
+    | undefined;
 }
 
 /** How a stored index is to be used; none of it changes results. */
@@ -40,14 +44,14 @@ export function rankerToBytes(ranker: Ranker<string>): Uint8Array<ArrayBuffer> {
   const { fields, text, vectors, rows, alive } = rankerStateOf(ranker);
   const arrays: Record<string, TypedArray> = { ...(alive && { alive: alive.words as TypedArray }) };
   const keep = (prefix: string, own: object): void => {
-    for (const [name, array] of Object.entries(own)) arrays[`${prefix}/${name}`] = array as TypedArray;
+    for (const [name, array] of Object.entries(own)) if (array) arrays[`${prefix}/${name}`] = array;
   };
   const lexical = text && lexicalIndexParts(text.index);
   if (lexical) keep('text', lexical.arrays);
   const columns = vectors?.columns.map((column, i) => {
     const { pooling, offsets, index } = vectorFieldParts(column);
     const { arrays: own, ...rest } = index;
-    keep(`vectors/${i}`, { ...own, ...(offsets && { offsets }) });
+    keep(`vectors/${i}`, { ...own, offsets });
     return { ...rest, pooling };
   });
   const folded = vectors?.folded && vectorIndexParts(vectors.folded);
@@ -55,9 +59,12 @@ export function rankerToBytes(ranker: Ranker<string>): Uint8Array<ArrayBuffer> {
   const meta: Meta = {
     fields,
     rows,
-    ...(text && lexical && { text: { weights: [...text.own], index: lexical.meta } }),
-    ...(vectors &&
-      columns && { vectors: { weights: [...vectors.own], columns, ...(folded && { folded: withoutArrays(folded) }) } }),
+    text: lexical && { weights: [...(text as TextSide<string>).own], index: lexical.meta },
+    vectors: columns && {
+      weights: [...(vectors as VectorSide<string>).own],
+      columns,
+      folded: folded && withoutArrays(folded),
+    },
   };
   return packContents({ meta, arrays });
 }
@@ -116,10 +123,7 @@ function restoreText<Field extends string>(
   analyser?: Analyser,
 ) {
   const parts = { meta: index, arrays } as unknown as Parameters<typeof lexicalIndexFromParts>[0];
-  return new TextSide<Field>(
-    lexicalIndexFromParts<Field>(parts, analyser ? { analyser } : {}),
-    new Map(weights as [Field, number][]),
-  );
+  return new TextSide<Field>(lexicalIndexFromParts<Field>(parts, { analyser }), new Map(weights as [Field, number][]));
 }
 
 function restoreVectors<Field extends string>(
@@ -130,7 +134,7 @@ function restoreVectors<Field extends string>(
   const fields = columns.map(({ pooling, ...rest }, i) => {
     const { offsets, ...arrays } = under(`vectors/${i}`);
     const index = { ...rest, arrays } as unknown as VectorIndexParts;
-    return vectorFieldFromParts({ pooling, index, ...(offsets && { offsets: offsets as Uint32Array }) }, options);
+    return vectorFieldFromParts({ pooling, index, offsets: offsets as Uint32Array | undefined }, options);
   });
   const whole =
     folded && vectorIndexFromParts({ ...folded, arrays: under('folded') } as unknown as VectorIndexParts, options);

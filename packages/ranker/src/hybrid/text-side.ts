@@ -24,13 +24,13 @@ export class TextSide<Field extends string> {
   ): TextSide<Field> | undefined {
     const fields = (Object.keys(input) as Field[]).flatMap((name) => {
       const { texts, weight = 1, textWeight = weight, b } = input[name];
-      return texts ? [[name, { texts, weight: textWeight, ...(b !== undefined && { b }) }] as const] : [];
+      return texts ? [[name, { texts, weight: textWeight, b }] as const] : [];
     });
     if (fields.length === 0) return undefined;
     const index = createLexicalIndex<Field>({
       fields: Object.fromEntries(fields) as unknown as Record<Field, { texts: readonly string[] }>,
-      ...(analyser && { analyser }),
-      ...(k1 !== undefined && { k1 }),
+      analyser,
+      k1,
     });
     return new TextSide(index, new Map(fields.map(([name, { weight }]) => [name, weight])));
   }

@@ -3,7 +3,12 @@ import type { Matrix } from '../matrix.js';
 import { checkVector } from '../nearest.js';
 import type { RowSet } from '../row-set.js';
 import { topK } from '../top-k.js';
-import { checkVectorInput, createVectorField, type VectorField } from '../vectors/vector-field.js';
+import {
+  checkVectorInput,
+  createVectorField,
+  type VectorField,
+  type VectorFieldInput,
+} from '../vectors/vector-field.js';
 import { checkRows, createVectorIndex, stateOf, type VectorIndex } from '../vectors/vector-index.js';
 import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
 import type { VectorSearch } from './lists.js';
@@ -23,71 +28,66 @@ export class VectorSide<Field extends string> {
   /** @throws RankerError as `createRanker`; undefined when no field has vectors */
   static create<Field extends string>(
     input: Readonly<Record<Field, FieldInput>>,
-    { vectors: options = {}, fold = true }: RankerOptions,
+    { vectors: options = {}, fold: mayFold = true }: RankerOptions,
   ): VectorSide<Field> | undefined {
     const names = (Object.keys(input) as Field[]).filter((name) => input[name].vectors);
     const own = new Map(names.map((name) => [name, checkWeight(name, input[name].weight ?? 1)]));
     const columns = names.map((name) => {
       const { vectors, offsets, pooling } = input[name] as FieldInput & Required<Pick<FieldInput, 'vectors'>>;
       checkDims(name, vectors.dims, names[0] as Field, (input[names[0] as Field].vectors as { dims: number }).dims);
-      return createVectorField({ ...options, vectors, ...(offsets && { offsets }), ...(pooling && { pooling }) });
+      return createVectorField({ ...options, vectors, offsets, pooling });
     });
     if (columns.length === 0) return undefined;
-    const counting = names.filter((name) => (own.get(name) as number) > 0);
+    const counting = countingOf(own);
     // The signs of a sum are not the sum of signs.
     const folds =
-      fold && options.form !== 'one-bit' && counting.length > 1 && counting.every((name) => !input[name].offsets);
-    const folded = folds
-      ? createVectorIndex(foldInput(input, counting, own), { ...options, normalise: false })
-      : undefined;
+      mayFold &&
+      options.form !== 'one-bit' &&
+      counting.size > 1 &&
+      [...counting.keys()].every((name) => !input[name].offsets);
+    const folded = folds ? createVectorIndex(fold(input, counting), { ...options, normalise: false }) : undefined;
     return new VectorSide(names, columns, own, folded);
   }
+
+  readonly #counting: ReadonlyMap<Field, number>;
 
   constructor(
     readonly names: readonly Field[],
     readonly columns: readonly VectorField[],
     readonly own: ReadonlyMap<Field, number>,
     public folded: VectorIndex | undefined,
-  ) {}
+  ) {
+    this.#counting = countingOf(own);
+  }
 
   /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
   check(documents: DocumentsInput<Field>): void {
     this.names.forEach((name, i) => {
       const { vectors, offsets } = documents[name] ?? {};
       if (!vectors) throw new RankerError('INVALID_MATRIX', `the new documents have no vectors of the field ${name}`);
-      checkVectorInput(this.columns[i] as VectorField, { vectors, ...(offsets && { offsets }) });
+      checkVectorInput(this.columns[i] as VectorField, { vectors, offsets });
     });
-    if (this.folded && !this.#unfolds(documents)) checkRows(this.folded, this.#fold(documents)); // a sum may outgrow its form
+    if (this.folded && !this.#unfolds(documents)) checkRows(this.folded, fold(documents, this.#counting)); // a sum may outgrow its form
   }
 
   /** Whether the documents have several vectors in a field that counts: as one sum they cannot be kept. */
   #unfolds(documents: DocumentsInput<Field>): boolean {
-    return this.names.some((name) => documents[name].offsets !== undefined && (this.own.get(name) as number) > 0);
-  }
-
-  #fold(documents: DocumentsInput<Field>): Matrix {
-    return foldInput(
-      documents,
-      this.names.filter((name) => (this.own.get(name) as number) > 0),
-      this.own,
-    );
+    return [...this.#counting.keys()].some((name) => documents[name].offsets);
   }
 
   /** Adds documents that were checked. */
   append(documents: DocumentsInput<Field>): void {
     if (this.#unfolds(documents)) this.folded = undefined;
-    this.folded?.append(this.#fold(documents));
+    this.folded?.append(fold(documents, this.#counting));
     this.columns.forEach((column, i) => {
-      const { vectors, offsets } = documents[this.names[i] as Field];
-      if (vectors) column.append({ vectors, ...(offsets && { offsets }) });
+      column.append(documents[this.names[i] as Field] as VectorFieldInput);
     });
   }
 
   /** @throws RankerError `INVALID_QUERY` for other dims, a zero vector, NaN; `INVALID_WEIGHTS`, `UNKNOWN_FIELD` */
   search(vector: ArrayLike<number>, query: RankerQuery<Field>, accept: RowSet | undefined): VectorSearch<Field> {
     const weights = vectorWeights(this.own, query);
-    const counting = new Map([...this.own].filter(([, weight]) => weight > 0));
-    const folded = isSameWeights(weights, counting) ? this.folded : undefined;
+    const folded = isSameWeights(weights, this.#counting) ? this.folded : undefined;
     const columns = this.names.flatMap((name, i) => {
       const weight = weights.get(name);
       return weight === undefined ? [] : [{ name, vectors: this.columns[i] as VectorField, weight }];
@@ -109,7 +109,7 @@ function createVectorSearch<Field extends string>(
   query: Float32Array,
   { columns, folded, accept, exact }: SearchInput<Field>,
 ): VectorSearch<Field> {
-  const options = { ...(accept && { accept }), ...(exact !== undefined && { exact }) };
+  const options = { accept, exact };
   const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
   let sums: Float64Array | undefined;
   return {
@@ -130,7 +130,7 @@ function createVectorSearch<Field extends string>(
       }
       if (folded) return folded.nearest(query, depth, options);
       sums ??= sumScores(columns, query);
-      return topK(sums, depth, accept && ((row) => accept.has(row)));
+      return topK(sums, depth, accept?.has);
     },
     score(row) {
       let score = 0;
@@ -161,17 +161,16 @@ function sumScores(columns: readonly Column<string>[], query: Float32Array): Flo
   return sums;
 }
 
-function foldInput<Field extends string>(
+/** The weights above 0. */
+function countingOf<Field>(own: ReadonlyMap<Field, number>): ReadonlyMap<Field, number> {
+  return new Map([...own].filter(([, weight]) => weight > 0));
+}
+
+function fold<Field extends string>(
   input: Readonly<Record<Field, Pick<FieldInput, 'vectors'>>>,
-  names: readonly Field[],
   weights: ReadonlyMap<Field, number>,
-) {
-  return foldRows(
-    names.map((name) => ({
-      vectors: input[name].vectors as NonNullable<FieldInput['vectors']>,
-      weight: weights.get(name) as number,
-    })),
-  );
+): Matrix {
+  return foldRows(Array.from(weights, ([name, weight]) => ({ vectors: input[name].vectors as Matrix, weight })));
 }
 
 function checkDims(name: string, dims: number, other: string, wanted: number): void {

@@ -1,5 +1,5 @@
+import { weightIn } from '../check.js';
 import { RankerError } from '../error.js';
-import { presetWeights } from '../presets.js';
 import { checkWeight, type RankerQuery } from './query.js';
 
 /** The weights that an index has of its own. */
@@ -14,12 +14,7 @@ export function vectorWeights<Field extends string>(
   own: OwnWeights<Field>,
   query: RankerQuery<Field>,
 ): Map<Field, number> {
-  const preset = query.preset === undefined ? undefined : presetWeights(query.preset);
-  if (preset) checkKnown(Object.keys(preset), own);
-  return resolve(
-    own,
-    (field, weight) => weightIn(query.weights, field) ?? (preset ? (weightIn(preset, field) ?? 0) : weight),
-  );
+  return resolve(own, (field, weight) => weightIn(query.weights, field) ?? weight);
 }
 
 /** The same of the fields with texts. */
@@ -33,14 +28,6 @@ export function textWeights<Field extends string>(
   );
 }
 
-// A field may be called as something that every object has.
-function weightIn(
-  weights: Readonly<Record<string, number | undefined>> | undefined,
-  field: string,
-): number | undefined {
-  return weights && Object.hasOwn(weights, field) ? weights[field] : undefined;
-}
-
 function resolve<Field extends string>(
   own: OwnWeights<Field>,
   weightOf: (field: Field, weight: number) => number,
@@ -52,17 +39,6 @@ function resolve<Field extends string>(
   }
   if (weights.size === 0) throw new RankerError('INVALID_WEIGHTS', 'every weight is 0: nothing would count');
   return weights;
-}
-
-/** @throws RankerError `UNKNOWN_FIELD` */
-export function checkKnown(
-  names: readonly string[],
-  known: { has(name: string): boolean; keys(): Iterable<string> },
-): void {
-  for (const name of names) {
-    if (!known.has(name))
-      throw new RankerError('UNKNOWN_FIELD', `no field ${name}: there are ${[...known.keys()].join(', ')}`);
-  }
 }
 
 /** Whether two sets of weights are the same. */

@@ -1,3 +1,5 @@
+import { grown } from '../grown.js';
+
 /** Numbers of a slot, side by side so that a look-up touches one cache line. */
 const STRIDE = 8;
 const HASH = 0;
@@ -85,7 +87,7 @@ export class ChunkMemo {
       slots[slot + PAIRS + i] = (pairs[last - 2 * i] as number) & (masks[own + i] as number);
     }
     for (let left = length - UNITS_IN_SLOT, at = last - UNITS_IN_SLOT; left > 0; left -= 2, at -= 2) {
-      if (this.#used === this.#rest.length) this.#rest = doubled(this.#rest);
+      if (this.#used === this.#rest.length) this.#rest = grown(this.#rest, this.#used * 2);
       this.#rest[this.#used++] = (pairs[at] as number) & maskOf(left);
     }
     if (++this.size * 2 * STRIDE > this.#slots.length) this.#rehash();
@@ -125,10 +127,4 @@ function hashOfRest(pairs: Int32Array, last: number, length: number): number {
 function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 15);
-}
-
-function doubled(numbers: Int32Array): Int32Array {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

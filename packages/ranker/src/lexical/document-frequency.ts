@@ -1,5 +1,4 @@
-import { isLive, type Scoring } from './scoring.js';
-import { listOf } from './segment.js';
+import { type Scoring, visitLive } from './scoring.js';
 
 /** In how many live rows any of the terms stands, in a field that counts. */
 export function documentFrequency(scoring: Scoring, terms: readonly number[]): number {
@@ -19,24 +18,15 @@ export function wordFrequency(scoring: Scoring, term: number): number {
 /** @param seen marks rows that were counted, when several terms may share them */
 function countRows(scoring: Scoring, terms: readonly number[], seen?: Uint8Array): number {
   const { store, weights } = scoring;
-  const { fieldBits } = store;
-  const fieldMask = (1 << fieldBits) - 1;
   let count = 0;
   for (const term of terms) {
-    for (const segment of store.segments) {
-      const list = listOf(segment, term);
-      if (list < 0) continue;
-      const { keys } = segment;
-      let last = -1;
-      for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
-        const key = keys[at] as number;
-        const row = key >>> fieldBits;
-        if (row === last || weights[key & fieldMask] === 0 || seen?.[row] === 1 || !isLive(store, row)) continue;
-        last = row;
-        if (seen) seen[row] = 1;
-        count++;
-      }
-    }
+    let last = -1;
+    visitLive(store, term, (row, field) => {
+      if (row === last || weights[field] === 0 || seen?.[row] === 1) return;
+      last = row;
+      if (seen) seen[row] = 1;
+      count++;
+    });
   }
   return count;
 }

@@ -1,7 +1,6 @@
 import { documentFrequency, wordFrequency } from './document-frequency.js';
 import { groupScore } from './explain.js';
-import { type Group, inverseFrequency, isLive, type Member, type Scoring } from './scoring.js';
-import { listOf } from './segment.js';
+import { type Group, inverseFrequency, type Member, type Scoring, visitLive } from './scoring.js';
 
 /** Of words that only begin with the query's last word. */
 const PREFIX_PENALTY = 0.5;
@@ -35,7 +34,7 @@ export interface QueryWord {
 export function expandWord(scoring: Scoring, word: QueryWord): Group[] {
   const { vocabulary } = scoring.store;
   const term = vocabulary.find(word.term);
-  const exact = term < 0 ? undefined : createGroup(scoring, word.term, [{ term, factor: 1 }], 1);
+  const exact = term < 0 ? undefined : createGroup(scoring, word.term, [{ term }], 1);
   const groups = exact ? [exact] : [];
   const begun = word.isPrefix && word.term.length >= MIN_PREFIX_LENGTH ? prefixMembers(scoring, word.term) : [];
   const prefixed = createGroup(scoring, word.term, begun, PREFIX_PENALTY);
@@ -56,11 +55,11 @@ function createGroup(scoring: Scoring, word: string, members: readonly Member[],
 function prefixMembers(scoring: Scoring, prefix: string): Member[] {
   const { vocabulary, similar } = scoring.store;
   const begun = mostFrequent(scoring, similar.beginningWith(prefix), MAX_PREFIX_WORDS);
-  if (begun.length > 0) return begun.map(({ term, as }) => ({ term, as, factor: 1 }));
+  if (begun.length > 0) return begun;
   for (let length = prefix.length - 1; length >= MIN_STEM_LENGTH; length--) {
     const as = prefix.slice(0, length);
     const term = vocabulary.find(as);
-    if (term >= 0 && wordFrequency(scoring, term) > 0) return [{ term, as, factor: 1 }];
+    if (term >= 0 && wordFrequency(scoring, term) > 0) return [{ term, as }];
   }
   return [];
 }
@@ -75,8 +74,7 @@ function typoGroup(scoring: Scoring, word: QueryWord, frequency: number, exact: 
     const meant = mostFrequent(scoring, terms, MAX_TYPO_WORDS).filter(
       (found) => found.frequency >= frequency * MIN_TYPO_RATIO,
     );
-    const members = meant.map(({ term, as }) => ({ term, as, factor: 1 }));
-    const group = createGroup(scoring, word.term, members, TYPO_PENALTIES[distance] as number);
+    const group = createGroup(scoring, word.term, meant, TYPO_PENALTIES[distance] as number);
     if (group) return exact ? below(scoring, group, exact) : group;
   }
   return undefined;
@@ -85,26 +83,13 @@ function typoGroup(scoring: Scoring, word: QueryWord, frequency: number, exact: 
 /** The group with so small a gain that no row scores by it as much as the least by the exact word. */
 function below(scoring: Scoring, group: Group, exact: Group): Group {
   let least = group.gain;
-  for (const row of rowsOf(scoring, exact)) {
-    const score = groupScore(scoring, exact, row);
-    if (score > 0) least = Math.min(least, score * 0.9);
+  for (const { term } of exact.members) {
+    visitLive(scoring.store, term, (row) => {
+      const score = groupScore(scoring, exact, row);
+      if (score > 0) least = Math.min(least, score * 0.9);
+    });
   }
   return { ...group, gain: least };
-}
-
-function rowsOf({ store }: Scoring, { members }: Group): number[] {
-  const rows: number[] = [];
-  for (const { term } of members) {
-    for (const segment of store.segments) {
-      const list = listOf(segment, term);
-      if (list < 0) continue;
-      for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
-        const row = (segment.keys[at] as number) >>> store.fieldBits;
-        if (isLive(store, row)) rows.push(row);
-      }
-    }
-  }
-  return rows;
 }
 
 function mostFrequent(scoring: Scoring, terms: readonly number[], most: number) {

@@ -1,6 +1,7 @@
+import { lowerBound } from '../lower-bound.js';
 import { contribution } from './score-rows.js';
 import { type Group, inverseFrequency, isLive, type Scoring } from './scoring.js';
-import { listOf, lowerBound } from './segment.js';
+import { listOf } from './segment.js';
 
 /** What one word of the vocabulary in one field gave a row. */
 export interface LexicalPart<Field extends string = string> {
@@ -45,7 +46,7 @@ function explainGroup(scoring: Scoring, group: Group, row: number): LexicalPart[
         member,
         field: key & ((1 << store.fieldBits) - 1),
         tf,
-        frequency: contribution(scoring, key, tf, member.factor),
+        frequency: contribution(scoring, key, tf),
       };
     }),
   );

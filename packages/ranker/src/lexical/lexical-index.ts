@@ -1,11 +1,12 @@
 import { createAnalyser } from '../analyse/create-analyser.js';
 import { stemEnglish } from '../analyse/stem-english.js';
 import type { Analyser } from '../analyse/token.js';
+import { checkRow } from '../check.js';
 import { RankerError } from '../error.js';
-import { type Scored, topK } from '../top-k.js';
+import { type Scored, topRows } from '../top-k.js';
 import { appendTexts } from './append-texts.js';
 import type { LexicalPart } from './explain.js';
-import { checkField, checkK1, checkRow, checkTexts, type LexicalOptions, type LexicalQueryOptions } from './options.js';
+import { checkField, checkK1, checkTexts, type LexicalOptions, type LexicalQueryOptions } from './options.js';
 import { type LexicalParts, readParts, writeParts } from './parts.js';
 import { openQuery, type PreparedQuery } from './prepared-query.js';
 import { type LexicalScores, RowScores } from './score-rows.js';
@@ -96,7 +97,7 @@ export function lexicalIndexParts(index: LexicalIndex<string>): LexicalParts {
  */
 export function lexicalIndexFromParts<Field extends string>(
   parts: LexicalParts,
-  options: { readonly analyser?: Analyser } = {},
+  options: { readonly analyser?: Analyser | undefined } = {},
 ): LexicalIndex<Field> {
   return createIndexOf<Field>(readParts(parts, options.analyser ?? defaultAnalyser()));
 }
@@ -131,7 +132,7 @@ function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<
     },
     search(query, { limit = 10, ...options } = {}) {
       const found = open(query, options as LexicalQueryOptions<Field>).match();
-      return topK(found.scores, limit).map(({ row, score }) => ({ row: found.rows[row] as number, score }));
+      return topRows(found.rows, found.scores, limit);
     },
     prepare(query, options) {
       const { match, explain, restriction } = open(query, options);

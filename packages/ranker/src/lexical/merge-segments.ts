@@ -27,8 +27,7 @@ export function mergeSegments(
       const list = next[i] as number;
       if (segment.terms[list] !== term) return;
       next[i] = list + 1;
-      if (isKept) copyList(segment, list, merged, end, (key) => isKept(key >>> fieldBits));
-      else copyWhole(segment, list, merged, end);
+      copyList(segment, list, merged, end, isKept && ((key) => isKept(key >>> fieldBits)));
     });
     if (end.posting === before) continue; // every row of the term was left out
     merged.terms[end.term++] = term;
@@ -46,39 +45,34 @@ export function mergeSegments(
   };
 }
 
+/** Copies a list by runs of postings that are kept: the whole of it at once when all are. */
 function copyList(
   from: Segment,
   list: number,
   into: Segment,
   end: { posting: number; position: number },
-  isKept: (key: number) => boolean,
+  isKept: ((key: number) => boolean) | undefined,
 ): void {
-  const hasPositions = from.positionOffsets.length > 0;
-  let position = hasPositions ? (from.positionOffsets[list] as number) : 0;
-  for (let at = from.offsets[list] as number; at < (from.offsets[list + 1] as number); at++) {
-    const key = from.keys[at] as number;
-    const frequency = from.frequencies[at] as number;
-    if (isKept(key)) {
-      into.keys[end.posting] = key;
-      into.frequencies[end.posting++] = frequency;
-      if (hasPositions) {
-        for (let i = 0; i < frequency; i++) into.positions[end.position++] = from.positions[position + i] as number;
-      }
+  const { keys, frequencies, positions } = from;
+  const last = from.offsets[list + 1] as number;
+  let position = from.positionOffsets[list] ?? 0;
+  for (let at = from.offsets[list] as number; at < last; ) {
+    const first = at;
+    const start = position;
+    const isRun = isKept === undefined || isKept(keys[at] as number);
+    if (isKept === undefined) {
+      at = last;
+      position = from.positionOffsets[list + 1] ?? 0;
     }
-    position += frequency;
+    while (at < last && isKept?.(keys[at] as number) === isRun) position += frequencies[at++] as number;
+    if (!isRun) continue;
+    copyRun(keys, first, at, into.keys, end.posting);
+    copyRun(frequencies, first, at, into.frequencies, end.posting);
+    end.posting += at - first;
+    if (into.positionOffsets.length === 0) continue;
+    copyRun(positions, start, position, into.positions, end.position);
+    end.position += position - start;
   }
-}
-
-function copyWhole(from: Segment, list: number, into: Segment, end: { posting: number; position: number }): void {
-  const { offsets, positionOffsets } = from;
-  const [first, last] = [offsets[list] as number, offsets[list + 1] as number];
-  copyRun(from.keys, first, last, into.keys, end.posting);
-  copyRun(from.frequencies, first, last, into.frequencies, end.posting);
-  end.posting += last - first;
-  if (positionOffsets.length === 0) return;
-  const [start, stop] = [positionOffsets[list] as number, positionOffsets[list + 1] as number];
-  copyRun(from.positions, start, stop, into.positions, end.position);
-  end.position += stop - start;
 }
 
 /** For runs as short as most are, a loop is faster than a view and a call. */

@@ -1,5 +1,5 @@
 import type { Analyser } from '../analyse/token.js';
-import { checkNumber } from '../check.js';
+import { checkKnown, checkNumber, weightIn } from '../check.js';
 import { RankerError } from '../error.js';
 import type { RowFilter } from '../row-set.js';
 import type { LexicalStore, StoredField } from './store.js';
@@ -14,15 +14,15 @@ export interface LexicalFieldInput {
   /** How much a word in this field counts when a search names no weights: 0, or 1e-9 … 1e9; default 1. */
   readonly weight?: number;
   /** How much long texts are held against a row: 0 not at all … 1 in full proportion; default 0.75. */
-  readonly b?: number;
+  readonly b?: number | undefined;
 }
 
 export interface LexicalOptions<Field extends string> {
   readonly fields: Readonly<Record<Field, LexicalFieldInput>>;
   /** How soon more of the same word stops counting: 0 (at once) or more; default 1.2. */
-  readonly k1?: number;
+  readonly k1?: number | undefined;
   /** Makes terms of texts and queries; default `createAnalyser({ stem: stemEnglish })`. */
-  readonly analyser?: Analyser;
+  readonly analyser?: Analyser | undefined;
   /** Whether positions are kept, so that phrases can be told from words in one field; default true. Two bytes a word. */
   readonly positions?: boolean;
 }
@@ -55,24 +55,14 @@ export function checkK1(k1: number): number {
   return checkNumber('INVALID_WEIGHTS', 'k1', k1, 0, 1e9);
 }
 
+const namesOf = (fields: readonly StoredField[]): string[] => fields.map(({ name }) => name);
+
 export function resolveWeights(
   fields: readonly StoredField[],
   weights: Readonly<Record<string, number | undefined>> = {},
 ): number[] {
-  const names = fields.map(({ name }) => name);
-  for (const name of Object.keys(weights)) {
-    if (!names.includes(name))
-      throw new RankerError('UNKNOWN_FIELD', `no field ${name}: there are ${names.join(', ')}`);
-  }
-  return fields.map(({ name, weight }) =>
-    checkWeight(name, (Object.hasOwn(weights, name) ? weights[name] : undefined) ?? weight),
-  );
-}
-
-export function checkRow(row: number, rows: number): void {
-  if (!Number.isInteger(row) || row < 0 || row >= rows) {
-    throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${rows}`);
-  }
+  checkKnown(Object.keys(weights), namesOf(fields));
+  return fields.map(({ name, weight }) => checkWeight(name, weightIn(weights, name) ?? weight));
 }
 
 /** The texts by field, in the fields' order, and how many rows they are, when they can be added to the store. */
@@ -81,7 +71,7 @@ export function checkTexts(
   texts: Readonly<Record<string, readonly string[]>>,
 ): { columns: readonly (readonly string[])[]; rows: number } {
   const { fields } = store.options;
-  resolveWeights(fields, Object.fromEntries(Object.keys(texts).map((name) => [name, 1])));
+  checkKnown(Object.keys(texts), namesOf(fields));
   const rows = fields[0] ? (texts[fields[0].name]?.length ?? 0) : 0;
   const columns = fields.map(({ name }) => {
     const column = texts[name];

@@ -1,6 +1,7 @@
+import { lowerBound } from '../lower-bound.js';
 import { createRowSet, type RowSet } from '../row-set.js';
 import type { Scoring } from './scoring.js';
-import { listOf, lowerBound, type Segment } from './segment.js';
+import { listOf, type Segment } from './segment.js';
 import { LAST_POSITION } from './token-stream.js';
 
 /** Terms that must stand in one field at these distances from the first. */

@@ -1,6 +1,7 @@
+import { checkRow } from '../check.js';
 import type { RowFilter } from '../row-set.js';
 import { explainRow, type LexicalPart } from './explain.js';
-import { checkRow, type LexicalQueryOptions, resolveWeights } from './options.js';
+import { type LexicalQueryOptions, resolveWeights } from './options.js';
 import { allOf, planQuery, type Rule } from './plan.js';
 import { type LexicalScores, type RowScores, scoreGroup } from './score-rows.js';
 import { createScoring } from './scoring.js';

@@ -71,30 +71,23 @@ export class RowScores {
 
 /** Adds what the group gives to every live row that has a word of it. */
 export function scoreGroup(scoring: Scoring, group: Group, into: RowScores): void {
-  const { store } = scoring;
-  const [only] = group.members;
-  if (only !== undefined && group.members.length === 1) {
-    const weights = scoring.weights.map((weight) => weight * only.factor);
-    for (const segment of store.segments) {
-      const list = listOf(segment, only.term);
-      if (list >= 0) scoreList(scoring, segment, list, weights, group.gain, into);
-    }
+  const { segments, fieldBits } = scoring.store;
+  const lists = segments
+    .flatMap((segment) => group.members.map(({ term }) => ({ segment, list: listOf(segment, term) })))
+    .filter(({ list }) => list >= 0);
+  if (group.members.length === 1) {
+    for (const { segment, list } of lists) scoreList(scoring, segment, list, group.gain, into);
     return;
   }
-  const lists = store.segments.flatMap((segment) =>
-    group.members.map(({ term, factor }) => ({ segment, list: listOf(segment, term), factor })),
-  );
-  for (const { segment, list, factor } of lists) if (list >= 0) addTotals(scoring, segment, list, factor, into);
-  for (const { segment, list, factor } of lists)
-    if (list >= 0) addParts(scoring, segment, list, factor, group.gain, into);
-  for (const { segment, list } of lists) if (list >= 0) clearTotals(store.fieldBits, segment, list, into.totals);
+  for (const { segment, list } of lists) addTotals(scoring, segment, list, into);
+  for (const { segment, list } of lists) addParts(scoring, segment, list, group.gain, into);
+  for (const { segment, list } of lists) clearTotals(fieldBits, segment, list, into.totals);
 }
 
 function scoreList(
-  { store, flat, slope }: Scoring,
+  { store, weights, flat, slope }: Scoring,
   { keys, frequencies, offsets }: Segment,
   list: number,
-  weights: Float64Array,
   gain: number,
   { scores, touched }: RowScores,
 ): void {
@@ -137,25 +130,18 @@ function scoreList(
 }
 
 /** What one posting adds to its row's weighted frequency. */
-export function contribution(
-  { store, weights, flat, slope }: Scoring,
-  key: number,
-  frequency: number,
-  factor: number,
-): number {
+export function contribution({ store, weights, flat, slope }: Scoring, key: number, frequency: number): number {
   const field = key & ((1 << store.fieldBits) - 1);
   const length = store.lengths[key] as number;
-  return (
-    ((weights[field] as number) * factor * frequency) / ((flat[field] as number) + (slope[field] as number) * length)
-  );
+  return ((weights[field] as number) * frequency) / ((flat[field] as number) + (slope[field] as number) * length);
 }
 
-function addTotals(scoring: Scoring, segment: Segment, list: number, factor: number, { totals }: RowScores): void {
+function addTotals(scoring: Scoring, segment: Segment, list: number, { totals }: RowScores): void {
   const { fieldBits } = scoring.store;
   for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
     const key = segment.keys[at] as number;
     const row = key >>> fieldBits;
-    totals[row] = (totals[row] as number) + contribution(scoring, key, segment.frequencies[at] as number, factor);
+    totals[row] = (totals[row] as number) + contribution(scoring, key, segment.frequencies[at] as number);
   }
 }
 
@@ -163,7 +149,6 @@ function addParts(
   scoring: Scoring,
   segment: Segment,
   list: number,
-  factor: number,
   gain: number,
   { scores, totals, touched }: RowScores,
 ): void {
@@ -174,7 +159,7 @@ function addParts(
     const row = key >>> store.fieldBits;
     const total = totals[row] as number;
     if (total === 0 || !isLive(store, row)) continue;
-    const c = contribution(scoring, key, segment.frequencies[at] as number, factor);
+    const c = contribution(scoring, key, segment.frequencies[at] as number);
     scores[row] = (scores[row] as number) + (gain * c) / (k1 + total);
     touched[row >>> BLOCK_BITS] = 1;
   }

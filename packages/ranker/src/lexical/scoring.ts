@@ -1,3 +1,4 @@
+import { listOf } from './segment.js';
 import type { LexicalStore } from './store.js';
 
 /**
@@ -22,8 +23,6 @@ export interface Scoring {
 /** A word of the vocabulary that stands for a word of the query. */
 export interface Member {
   readonly term: number;
-  /** Factor of its frequencies: 1 for the word itself. */
-  readonly factor: number;
   /** What it is, when it is not the word itself. */
   readonly as?: string;
 }
@@ -58,6 +57,22 @@ export function createScoring(store: LexicalStore, weights: readonly number[]): 
  */
 export function inverseFrequency(rows: number, frequency: number): number {
   return Math.log(1 + (rows - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** Calls with the row and the field of each posting of a term in a live row; rows ascend. */
+export function visitLive(store: LexicalStore, term: number, visit: (row: number, field: number) => void): void {
+  const { fieldBits } = store;
+  const mask = (1 << fieldBits) - 1;
+  for (const segment of store.segments) {
+    const list = listOf(segment, term);
+    if (list < 0) continue;
+    const { keys } = segment;
+    const end = segment.offsets[list + 1] as number;
+    for (let at = segment.offsets[list] as number; at < end; at++) {
+      const key = keys[at] as number;
+      if (isLive(store, key >>> fieldBits)) visit(key >>> fieldBits, key & mask);
+    }
+  }
 }
 
 /** Whether a row can score: it was not removed. */

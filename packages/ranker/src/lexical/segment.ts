@@ -1,3 +1,5 @@
+import { lowerBound } from '../lower-bound.js';
+
 /** How often a term stands in a text: as many bytes as the greatest needs. */
 export type Frequencies = Uint8Array | Uint16Array | Int32Array;
 
@@ -25,18 +27,6 @@ export interface Segment {
 export function listOf({ terms }: Segment, term: number): number {
   const at = lowerBound(terms, term, 0, terms.length);
   return terms[at] === term ? at : -1;
-}
-
-/** The first of `from … to` whose value is `wanted` or more; `to` when there is none. */
-export function lowerBound(values: Int32Array | Uint16Array, wanted: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Zeros, each as wide as `greatest` needs. */

@@ -1,3 +1,4 @@
+import { grown } from '../grown.js';
 import { editDistance } from './edit-distance.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -56,11 +57,7 @@ export class SimilarWords {
 
   #learn(): void {
     const { pool, offsets, size } = this.vocabulary;
-    if (size > this.#letters.length) {
-      const larger = new Int32Array(size + (size >> 1));
-      larger.set(this.#letters);
-      this.#letters = larger;
-    }
+    if (size > this.#letters.length) this.#letters = grown(this.#letters, size + (size >> 1));
     for (; this.#known < size; this.#known++) {
       const start = offsets[this.#known] as number;
       this.#letters[this.#known] = lettersOf(pool, start, offsets[this.#known + 1] as number);

@@ -1,4 +1,5 @@
 import type { Analyser } from '../analyse/token.js';
+import { grown } from '../grown.js';
 import { mergeSegments } from './merge-segments.js';
 import type { Segment } from './segment.js';
 import { SimilarWords } from './similar-words.js';
@@ -57,16 +58,9 @@ export class LexicalStore {
   /** Makes room for `count` more rows. */
   reserve(count: number): void {
     const rows = this.rows + count;
-    if (rows << this.fieldBits > this.lengths.length) {
-      const larger = new Int32Array(Math.max(rows, Math.ceil(this.rows * 1.5)) << this.fieldBits);
-      larger.set(this.lengths);
-      this.lengths = larger;
-    }
-    if (rows > this.removed.length * 32) {
-      const larger = new Uint32Array(Math.ceil(Math.max(rows, this.rows * 1.5) / 32));
-      larger.set(this.removed);
-      this.removed = larger;
-    }
+    const roomy = Math.max(rows, Math.ceil(this.rows * 1.5));
+    if (rows << this.fieldBits > this.lengths.length) this.lengths = grown(this.lengths, roomy << this.fieldBits);
+    if (rows > this.removed.length * 32) this.removed = grown(this.removed, Math.ceil(roomy / 32));
   }
 
   /** Adds segments of the newest rows; each is merged with those before it until every one is twice as large as the next. */

@@ -1,5 +1,6 @@
 import { ChunkReader } from '../analyse/chunk-reader.js';
 import type { Analyser, ChunkTerms } from '../analyse/token.js';
+import { grown } from '../grown.js';
 import { ChunkMemo } from './chunk-memo.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -104,12 +105,9 @@ export class TokenStream {
   }
 
   #reserve(more: number): void {
-    if (this.count + more <= this.ids.length) return;
-    const ids = new Int32Array((this.count + more) * 2);
-    const positions = new Uint16Array(ids.length);
-    ids.set(this.ids);
-    positions.set(this.positions);
-    this.ids = ids;
-    this.positions = positions;
+    const needed = this.count + more;
+    if (needed <= this.ids.length) return;
+    this.ids = grown(this.ids, needed * 2);
+    this.positions = grown(this.positions, needed * 2);
   }
 }

@@ -1,3 +1,5 @@
+import { grown } from '../grown.js';
+
 /**
  * Distinct strings, numbered in the order of their first appearance. Characters lie in one pool and are compared there, found by
  * a hash table with linear probing: a look-up makes no string and no object.
@@ -81,9 +83,9 @@ export class Vocabulary {
     const { length } = units;
     const from = this.offsets[size] as number;
     const to = from + length;
-    if (to > this.pool.length) this.pool = grow(this.pool, new Uint16Array(Math.max(to, this.pool.length * 2)));
-    if (size + 2 > this.offsets.length) this.offsets = grow(this.offsets, new Int32Array(size * 2 + 256));
-    if (size + 1 > this.#hashes.length) this.#hashes = grow(this.#hashes, new Int32Array(size * 2 + 256));
+    if (to > this.pool.length) this.pool = grown(this.pool, Math.max(to, this.pool.length * 2));
+    if (size + 2 > this.offsets.length) this.offsets = grown(this.offsets, size * 2 + 256);
+    if (size + 1 > this.#hashes.length) this.#hashes = grown(this.#hashes, size * 2 + 256);
     this.pool.set(units, from);
     this.offsets[size + 1] = to;
     this.#hashes[size] = hash;
@@ -100,11 +102,6 @@ export class Vocabulary {
     }
     this.#slots = slots;
   }
-}
-
-function grow<T extends Uint16Array | Int32Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
 }
 
 function toUnits(word: string): Uint16Array {

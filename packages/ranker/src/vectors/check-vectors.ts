@@ -1,5 +1,6 @@
+import { checkDims } from '../check.js';
 import { RankerError } from '../error.js';
-import { type Matrix, rowOf } from '../matrix.js';
+import { finiteLength, lengthOf, type Matrix, rowOf } from '../matrix.js';
 
 /**
  * The lengths of the rows of a matrix.
@@ -38,11 +39,8 @@ const slack = 1e-3;
  * @throws RankerError `INVALID_QUERY` when the query has other dims, holds NaN or infinite numbers, or is longer than 1.
  */
 export function checkQuery(query: Float32Array, dims: number): void {
-  if (query.length !== dims) {
-    throw new RankerError('INVALID_QUERY', `the vector has ${query.length} numbers, the index ${dims}`);
-  }
-  const length = lengthOf(query);
-  if (!Number.isFinite(length)) throw new RankerError('INVALID_QUERY', 'the vector holds NaN or infinite numbers');
+  checkDims(query, dims);
+  const length = finiteLength(query);
   if (length > 1 + slack) {
     throw new RankerError('INVALID_QUERY', `the vector is ${length} long: bring it to length 1 (toUnitLength)`);
   }
@@ -52,10 +50,4 @@ export function checkQuery(query: Float32Array, dims: number): void {
 export function checkChoice(option: string, value: string, known: readonly string[]): void {
   if (known.includes(value)) return;
   throw new RankerError('INVALID_MATRIX', `${option} is ${value}: want ${known.join(' or ')}`);
-}
-
-function lengthOf(vector: Float32Array): number {
-  let squared = 0;
-  for (let i = 0; i < vector.length; i++) squared += (vector[i] as number) ** 2;
-  return Math.sqrt(squared);
 }

@@ -1,4 +1,6 @@
 import { RankerError } from '../error.js';
+import { grown } from '../grown.js';
+import { lowerBound } from '../lower-bound.js';
 
 /** Which vectors belong to which document: document i has the vectors `start(i)` … `start(i + 1) - 1`. */
 export interface DocumentOffsets {
@@ -22,11 +24,7 @@ export function createDocumentOffsets(): DocumentOffsets {
   const empty: number[] = [];
 
   function push(start: number, end: number): void {
-    if (documents + 1 === starts.length) {
-      const grown = new Uint32Array(2 * starts.length);
-      grown.set(starts);
-      starts = grown;
-    }
+    if (documents + 1 === starts.length) starts = grown(starts, 2 * starts.length);
     if (start === end) empty.push(documents);
     starts[++documents] = end;
   }
@@ -41,14 +39,7 @@ export function createDocumentOffsets(): DocumentOffsets {
     empty,
     start: (document) => starts[document] as number,
     documentOf(vector) {
-      let low = 0;
-      let high = documents;
-      while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if ((starts[middle] as number) <= vector) low = middle;
-        else high = middle;
-      }
-      return low;
+      return lowerBound(starts, vector + 1, 1, documents) - 1;
     },
     append(vectors, offsets) {
       const base = starts[documents] as number;

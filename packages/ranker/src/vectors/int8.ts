@@ -1,5 +1,5 @@
-import { RankerError } from '../error.js';
 import { type Matrix, rowOf } from '../matrix.js';
+import { rowLengths } from './check-vectors.js';
 
 /** A matrix in int8: number i of row r is `values[r * dims + i] * scales[r]`, to within half a scale. */
 export interface Int8Matrix {
@@ -26,12 +26,11 @@ export function quantise(values: Float32Array, limit: number, out: Int8Array | I
  */
 export function toInt8(matrix: Matrix): Int8Matrix {
   const { rows, dims } = matrix;
+  rowLengths(matrix, dims, Infinity); // refuses NaN
   const values = new Int8Array(rows * dims);
   const scales = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
-    const scale = quantise(rowOf(matrix, row), 127, values.subarray(row * dims));
-    if (!Number.isFinite(scale)) throw new RankerError('INVALID_MATRIX', `row ${row} holds NaN or infinite numbers`);
-    scales[row] = scale;
+    scales[row] = quantise(rowOf(matrix, row), 127, values.subarray(row * dims));
   }
   return { values, scales, rows, dims };
 }

@@ -1,6 +1,6 @@
 import { checkInteger } from '../check.js';
 import { createRowSet, type RowSet } from '../row-set.js';
-import type { Scored } from '../top-k.js';
+import { byScore, type Scored } from '../top-k.js';
 import { checkQuery } from './check-vectors.js';
 import type { DocumentOffsets } from './document-offsets.js';
 import { pool } from './pooling.js';
@@ -30,7 +30,7 @@ export function nearestDocuments(
   }
   // The codes may have missed a document's best vector: its score is that of all its vectors.
   const found = exactScores(index, offsets, query, documents);
-  return [...found, ...emptyDocuments(offsets, k, accept)].sort(byScoreThenRow).slice(0, k);
+  return [...found, ...emptyDocuments(offsets, k, accept)].sort(byScore).slice(0, k);
 }
 
 function vectorsOf(accept: RowSet, offsets: DocumentOffsets): RowSet {
@@ -73,8 +73,4 @@ function emptyDocuments(offsets: DocumentOffsets, k: number, accept: RowSet | un
     if (!accept || accept.has(row)) found.push({ row, score: 0 });
   }
   return found;
-}
-
-function byScoreThenRow(a: Scored, b: Scored): number {
-  return b.score - a.score || a.row - b.row;
 }

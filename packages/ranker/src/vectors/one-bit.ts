@@ -1,5 +1,5 @@
-import { RankerError } from '../error.js';
 import { type Matrix, rowOf } from '../matrix.js';
+import { rowLengths } from './check-vectors.js';
 import { createRotation } from './rotation.js';
 
 /** A matrix in one bit a number. */
@@ -54,10 +54,7 @@ export function meanOf(rowAt: (row: number) => Float32Array, count: number, dims
  */
 export function toOneBit(matrix: Matrix): OneBitMatrix {
   const { rows, dims } = matrix;
-  for (let row = 0; row < rows; row++) {
-    if (rowOf(matrix, row).every(Number.isFinite)) continue;
-    throw new RankerError('INVALID_MATRIX', `row ${row} holds NaN or infinite numbers`);
-  }
+  rowLengths(matrix, dims, Infinity); // refuses NaN
   const mean = meanOf((row) => rowOf(matrix, row), rows, dims);
   const wordsPerRow = Math.ceil(dims / 32);
   const codes = new Uint32Array(rows * wordsPerRow);

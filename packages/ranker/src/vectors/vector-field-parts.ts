@@ -14,13 +14,13 @@ export interface VectorFieldParts {
   readonly pooling: Pooling;
   readonly index: VectorIndexParts;
   /** Absent while every document has one vector. */
-  readonly offsets?: Uint32Array;
+  readonly offsets?: Uint32Array | undefined;
 }
 
 /** The parts of a field; of the vectors nothing is copied. */
 export function vectorFieldParts(field: VectorField): VectorFieldParts {
   const { index, pooling, offsets } = fieldStateOf(field);
-  return { pooling, index: vectorIndexParts(index), ...(offsets && { offsets: offsets.toArray() }) };
+  return { pooling, index: vectorIndexParts(index), offsets: offsets?.toArray() };
 }
 
 /**

@@ -1,7 +1,5 @@
-import { checkInteger } from '../check.js';
-import { RankerError } from '../error.js';
+import { checkInteger, checkRoom, checkRow } from '../check.js';
 import type { Matrix } from '../matrix.js';
-import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
 import { checkOffsets, createDocumentOffsets, type DocumentOffsets } from './document-offsets.js';
 import { nearestDocuments } from './nearest-documents.js';
@@ -18,12 +16,12 @@ import {
 export interface VectorFieldInput {
   readonly vectors: Matrix;
   /** Documents + 1 numbers, ascending from 0: document i has the vectors `offsets[i]` … `offsets[i + 1] - 1`. Default: one each. */
-  readonly offsets?: Uint32Array;
+  readonly offsets?: Uint32Array | undefined;
 }
 
 export interface VectorFieldOptions extends VectorFieldInput, VectorIndexOptions {
   /** Default `max`. `mean` and `top2` have no fast way: every search scores all vectors. */
-  readonly pooling?: Pooling;
+  readonly pooling?: Pooling | undefined;
 }
 
 /** Documents to be searched by their vectors. A document without vectors has cosine 0. Queries and errors are those of {@link VectorIndex}. */
@@ -103,10 +101,7 @@ export function fieldOf(state: VectorFieldState): VectorField {
     scores(query, out) {
       const { offsets } = state;
       if (!offsets) return index.dots(query, out);
-      if (out.length < offsets.documents) {
-        const room = `there is room for ${out.length} scores, and there are ${offsets.documents} documents`;
-        throw new RankerError('INVALID_QUERY', room);
-      }
+      checkRoom(out, offsets.documents);
       if (cosines.length < index.rows) cosines = new Float32Array(index.rows);
       index.dots(query, cosines);
       for (let i = 0; i < offsets.documents; i++) {
@@ -116,9 +111,7 @@ export function fieldOf(state: VectorFieldState): VectorField {
     score(query, row) {
       const { offsets } = state;
       if (!offsets) return { cosine: index.dot(query, row), vector: 0 };
-      if (!(Number.isInteger(row) && row >= 0 && row < offsets.documents)) {
-        throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${offsets.documents}`);
-      }
+      checkRow(row, offsets.documents);
       const start = offsets.start(row);
       const own = Float32Array.from({ length: offsets.start(row + 1) - start }, (_, i) => index.dot(query, start + i));
       return pool(own, 0, own.length, pooling);
@@ -130,13 +123,9 @@ export function fieldOf(state: VectorFieldState): VectorField {
       checkInteger('INVALID_QUERY', 'k', k, 0);
       const scores = new Float32Array(offsets.documents);
       field.scores(query, scores);
-      return topK(scores, k, acceptor(options.accept));
+      return topK(scores, k, options.accept?.has);
     },
   };
   states.set(field, state);
   return field;
-}
-
-function acceptor(accept: RowSet | undefined): ((row: number) => boolean) | undefined {
-  return accept && ((row) => accept.has(row));
 }

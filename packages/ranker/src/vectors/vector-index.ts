@@ -1,10 +1,9 @@
-import { checkInteger } from '../check.js';
-import { RankerError } from '../error.js';
+import { checkInteger, checkRoom, checkRow } from '../check.js';
 import type { KernelChoice } from '../kernels/kernels.js';
 import { hasSimd } from '../kernels/simd-memory.js';
 import { type Matrix, rowOf } from '../matrix.js';
 import type { RowSet } from '../row-set.js';
-import { type Scored, topK } from '../top-k.js';
+import { type Scored, topRows } from '../top-k.js';
 import { checkChoice, checkQuery, rowLengths } from './check-vectors.js';
 import { type CodeForm, type Codes, createCodes } from './codes.js';
 import { keptForm, type VectorForm } from './kept-form.js';
@@ -34,9 +33,9 @@ export interface VectorIndexOptions {
 /** What a search for the nearest rows may ask. */
 export interface NearestOptions {
   /** Only these rows; `k` hits when `k` of them are in the index. Rows beyond the set's capacity are no members. */
-  readonly accept?: RowSet;
+  readonly accept?: RowSet | undefined;
   /** Score every row: nothing is missed. Default false where the index has codes. */
-  readonly exact?: boolean;
+  readonly exact?: boolean | undefined;
   /**
    * How many rows the codes choose, to be scored exactly; at least k. The default finds more than 99 % of the 10 nearest among
    * a million text embeddings of 384 numbers (98 % at 256). Above 8,192 the search is exact.
@@ -141,19 +140,12 @@ export function indexOf(state: VectorIndexState): VectorIndex {
     },
     dots(query, out) {
       checkQuery(query, dims);
-      if (out.length < store.rows) {
-        throw new RankerError(
-          'INVALID_QUERY',
-          `there is room for ${out.length} scores, and there are ${store.rows} rows`,
-        );
-      }
+      checkRoom(out, store.rows);
       store.scoreAll(query, out);
     },
     dot(query, row) {
       checkQuery(query, dims);
-      if (!(Number.isInteger(row) && row >= 0 && row < store.rows)) {
-        throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${store.rows}`);
-      }
+      checkRow(row, store.rows);
       one.row[0] = row;
       store.scoreRows(query, one.row, one.score);
       return one.score[0] as number;
@@ -216,7 +208,7 @@ function nearest(state: VectorIndexState, query: Float32Array, k: number, option
   const rows = codes.candidates(query, wanted, accept);
   const scores = new Float32Array(rows.length);
   store.scoreRows(query, rows, scores);
-  return topK(scores, k).map(({ row, score }) => ({ row: rows[row] as number, score }));
+  return topRows(rows, scores, k);
 }
 
 // Measured on mixes of real text embeddings: 2,500 at 384 dims are enough for a million rows. With fewer bits a code says less.
