@@ -4,11 +4,17 @@ import type { Posting } from '@jobsearch/postings';
 export const searchFields = ['title', 'company', 'location', 'description'] as const;
 export type SearchField = (typeof searchFields)[number];
 
+/** `classic`: by meaning alone, with the weights of the Python demo that this project grew from. */
+export const presets = ['classic'] as const;
+export type Preset = (typeof presets)[number];
+
 export interface SearchRequest {
   /** What is searched for; at least one character that is not blank, at most 1,000. */
   readonly query: string;
   /** 1–100; default 5. */
   readonly limit?: number;
+  /** Another way to rank than the default. */
+  readonly preset?: Preset;
 }
 
 export interface Hit {

@@ -7,6 +7,8 @@ export {
   type Hit,
   maxLimit,
   maxQueryLength,
+  type Preset,
+  presets,
   type SearchAnswer,
   type SearchField,
   type SearchRequest,

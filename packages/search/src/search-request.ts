@@ -1,8 +1,12 @@
 import { JobSearchError } from '@jobsearch/postings';
-import { defaultLimit, maxLimit, maxQueryLength, type SearchRequest } from './engine.js';
+import { defaultLimit, maxLimit, maxQueryLength, presets, type SearchRequest } from './engine.js';
+
+export interface CheckedRequest extends SearchRequest {
+  readonly limit: number;
+}
 
 /** The request with its defaults. @throws JobSearchError `USAGE`, naming the value. */
-export function checkRequest({ query, limit = defaultLimit }: SearchRequest): Required<SearchRequest> {
+export function checkRequest({ query, limit = defaultLimit, preset }: SearchRequest): CheckedRequest {
   if (query.trim() === '') throw new JobSearchError('USAGE', 'the query is empty: say what you are looking for');
   if (query.length > maxQueryLength) {
     throw new JobSearchError('USAGE', `the query has ${query.length} characters, at most ${maxQueryLength} are read`);
@@ -10,5 +14,8 @@ export function checkRequest({ query, limit = defaultLimit }: SearchRequest): Re
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
     throw new JobSearchError('USAGE', `limit is ${limit}: want a whole number from 1 to ${maxLimit}`);
   }
-  return { query, limit };
+  if (preset !== undefined && !presets.includes(preset)) {
+    throw new JobSearchError('USAGE', `the preset is "${preset}": known are ${presets.join(', ')}`);
+  }
+  return { query, limit, preset };
 }

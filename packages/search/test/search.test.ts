@@ -86,6 +86,43 @@ test('a query of which the model knows no word finds nothing', async () => {
   expect(await idsOf('\u{1F9A9}')).toEqual([]);
 });
 
+test('the classic preset ranks by the weighted sum of cosines alone', async () => {
+  await index(postings);
+  const { hits } = await (await open()).search({ query: 'bread', limit: 3, preset: 'classic' });
+  const encoder = await openEncoder({ model: 'builtin' });
+  const { data: vectors, dims } = await encoder.encode(
+    [
+      'bread',
+      ...hits.flatMap(({ posting: { title, location, company, description } }) => [
+        title,
+        location,
+        company,
+        description,
+      ]),
+    ],
+    'query',
+  );
+  await encoder.dispose();
+  const cosine = (row: number) => {
+    const query = vectors.subarray(0, dims);
+    return vectors
+      .subarray(row * dims, (row + 1) * dims)
+      .reduce((sum, value, i) => sum + value * (query[i] as number), 0);
+  };
+
+  expect(hits).toHaveLength(3);
+  for (const [i, { score }] of hits.entries()) {
+    const [title, location, company, description] = [1, 2, 3, 4].map((row) => cosine(4 * i + row)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect(score).toBeCloseTo(0.5 * title + 0.5 * location + 0.2 * company + 0.3 * description, 2);
+  }
+  expect((await (engine as Engine).search({ query: '\u{1F9A9}', preset: 'classic' })).hits).toEqual([]);
+});
+
 test.each([
   [{ query: '' }, /empty/],
   [{ query: ' \n' }, /empty/],
@@ -93,6 +130,7 @@ test.each([
   [{ query: 'x', limit: 0 }, /limit is 0/],
   [{ query: 'x', limit: 101 }, /limit is 101/],
   [{ query: 'x', limit: 1.5 }, /limit is 1\.5/],
+  [{ query: 'x', preset: 'modern' as never }, /preset is "modern": known are classic/],
 ])('refuses %j', async (request, message) => {
   await index(postings);
   await open();

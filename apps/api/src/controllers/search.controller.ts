@@ -24,6 +24,8 @@ export class SearchController extends Controller {
    * @minimum limit 1 want a whole number from 1 to 100
    * @maximum limit 100 want a whole number from 1 to 100
    * @example limit 5
+   * @param preset `classic` ranks by meaning alone, with the weights of the Python demo that this project grew from: title .5, location .5, company .2, description .3
+   * @example preset "classic"
    */
   @Get()
   @SuccessResponse(200, 'The postings, best first; none is an answer too')
@@ -36,8 +38,8 @@ export class SearchController extends Controller {
   @Response<Problem>(400, 'A parameter is missing, wrong, repeated or unknown', usageExample, problemType)
   @Response<Problem>(500, 'The server failed', internalExample, problemType)
   @Response<Problem>(503, 'The server is still loading its postings', notReadyExample, problemType)
-  async search(@Query() query: string, @Query() limit: number = 5): Promise<SearchAnswer> {
-    const answer = await this.deps.engine.get().search({ query, limit });
+  async search(@Query() query: string, @Query() limit: number = 5, @Query() preset?: 'classic'): Promise<SearchAnswer> {
+    const answer = await this.deps.engine.get().search({ query, limit, ...(preset && { preset }) });
     const hits = answer.hits.map(({ posting, score }) => ({ posting: toWirePosting(posting), score }));
     return { hits, total: answer.total, snapshot: answer.snapshot, tookMs: answer.tookMs };
   }

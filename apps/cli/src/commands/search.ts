@@ -1,4 +1,4 @@
-import { defaultLimit, maxLimit, openEngine } from '@jobsearch/search';
+import { defaultLimit, maxLimit, openEngine, type Preset, presets } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
 import { dataOption, modelDirOption, wholeNumber } from '../options.js';
@@ -8,6 +8,7 @@ interface SearchOptions {
   readonly data: string;
   readonly modelDir?: string;
   readonly limit: number;
+  readonly preset?: Preset;
   readonly format: OutputFormat;
 }
 
@@ -20,11 +21,17 @@ export function searchCommand(console: Console): Command {
     .addOption(
       new Option('-n, --limit <n>', 'how many hits at most').argParser(wholeNumber(1, maxLimit)).default(defaultLimit),
     )
+    .addOption(
+      new Option(
+        '--preset <name>',
+        "rank otherwise; classic: by meaning alone, with the Python demo's weights",
+      ).choices([...presets]),
+    )
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'))
-    .action(async (words: string[], { data, modelDir, limit, format }: SearchOptions) => {
+    .action(async (words: string[], { data, modelDir, limit, preset, format }: SearchOptions) => {
       const engine = await openEngine({ data, modelDir });
       try {
-        printHits(await engine.search({ query: words.join(' '), limit }), format, console);
+        printHits(await engine.search({ query: words.join(' '), limit, ...(preset && { preset }) }), format, console);
       } finally {
         await engine.close();
       }

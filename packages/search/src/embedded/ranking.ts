@@ -1,5 +1,5 @@
 import type { FusionOptions } from '@jobsearch/ranker';
-import type { SearchField } from '../engine.js';
+import type { Preset, SearchField } from '../engine.js';
 
 /** How much a field counts by meaning (times its cosine) and by words (BM25F). */
 interface FieldWeights {
@@ -19,3 +19,8 @@ export const fieldWeights: Readonly<Record<SearchField, FieldWeights>> = {
 
 /** What words and meaning count, each as a part of the best score that it gives any posting. Chosen with the weights. */
 export const fusion: FusionOptions = { method: 'normalised', text: 0.4, vector: 0.6 };
+
+/** Weights by meaning of rankings that have no words. */
+export const presetWeights: Readonly<Record<Preset, Readonly<Record<SearchField, number>>>> = {
+  classic: { title: 0.5, location: 0.5, company: 0.2, description: 0.3 },
+};
