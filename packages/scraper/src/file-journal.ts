@@ -22,8 +22,13 @@ export interface FileJournalOptions {
   readonly maxAgeMs?: number;
 }
 
+interface Header {
+  readonly crawl: string;
+  readonly startedAt: string;
+}
+
 type Line =
-  | { readonly crawl: string; readonly startedAt: string }
+  | Header
   | { readonly posting: Posting }
   | { readonly page: Omit<FinishedPage, 'postings'>; readonly postings: number };
 
@@ -51,26 +56,36 @@ export async function openFileJournal(path: string, options: FileJournalOptions)
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(path, 'a+');
-    const kept = await readKept(file);
-    const isOurs = kept.crawl === crawl && now.getTime() - Date.parse(kept.startedAt) <= maxAgeMs;
-    if (isOurs) await file.truncate(kept.end);
-    else {
-      await file.truncate(0);
-      await file.appendFile(`${JSON.stringify({ crawl, startedAt: now.toISOString() })}\n`);
-    }
-    const startedAt = isOurs ? kept.startedAt : now.toISOString();
-    const end = isOurs ? kept.end : (await file.stat()).size;
-    return journalOf({
-      path,
-      file,
-      startedAt,
-      end,
-      pages: isOurs ? kept.pages : [],
-      places: isOurs ? kept.places : new Map(),
+    const kept = await whatIsKept(file, (header) => {
+      return header.crawl === crawl && now.getTime() - Date.parse(header.startedAt) <= maxAgeMs;
     });
+    if (kept) {
+      await file.truncate(kept.end);
+      return journalOf({ path, file, ...kept, replayEnd: kept.end });
+    }
+    const startedAt = now.toISOString();
+    await file.truncate(0);
+    await file.appendFile(`${JSON.stringify({ crawl, startedAt } satisfies Header)}\n`);
+    const { size } = await file.stat();
+    return journalOf({ path, file, startedAt, places: new Map(), end: size, replayEnd: size });
   } catch (error) {
     throw unwritable(path, error);
   }
+}
+
+/** Where the postings are that an earlier run read, and where its last whole page ends; undefined when the file is not to be gone on with. */
+async function whatIsKept(file: FileHandle, isOurs: (header: Header) => boolean) {
+  let startedAt: string | undefined;
+  let end = 0;
+  const places = new Map<string, Place>();
+  for await (const kept of readKept(file)) {
+    if ('header' in kept) {
+      if (!isOurs(kept.header)) return undefined;
+      startedAt = kept.header.startedAt;
+    } else for (const [i, id] of kept.page.postingIds.entries()) places.set(id, kept.places[i] as Place);
+    end = kept.end;
+  }
+  return startedAt === undefined ? undefined : { startedAt, end, places };
 }
 
 interface JournalState {
@@ -79,8 +94,8 @@ interface JournalState {
   readonly startedAt: string;
   /** Bytes of the file that are whole. */
   end: number;
-  /** What was there when the file was opened. */
-  readonly pages: KeptPage[];
+  /** Bytes that an earlier run wrote. */
+  readonly replayEnd: number;
   readonly places: Map<string, Place>;
 }
 
@@ -106,8 +121,7 @@ function journalOf(state: JournalState): FileJournal {
   return {
     startedAt: state.startedAt,
     async *replay() {
-      // Each is let go as soon as it was taken in.
-      for (let page = state.pages.shift(); page; page = state.pages.shift()) yield page;
+      for await (const kept of readKept(file, state.replayEnd)) if ('page' in kept) yield kept.page;
     },
     add(page) {
       const written = writing.then(() => write(page));
@@ -130,30 +144,37 @@ async function readPosting(file: FileHandle, { start, length }: Place): Promise<
   return (JSON.parse(buffer.toString('utf8')) as { posting: Posting }).posting;
 }
 
-/** Reads the whole pages of a file, and where the last of them ends. */
-async function readKept(file: FileHandle) {
-  const kept = { crawl: '', startedAt: '', end: 0, pages: [] as KeptPage[], places: new Map<string, Place>() };
+/** A whole page of a file, and where its postings are; the header comes first. */
+type Kept = { readonly header: Header } | { readonly page: KeptPage; readonly places: readonly Place[] };
+
+/** Reads the whole pages of a file: up to the byte, or to the first line that is damaged or half-written. */
+async function* readKept(file: FileHandle, end = Number.POSITIVE_INFINITY): AsyncGenerator<Kept & { end: number }> {
   let open: { id: string; place: Place }[] = [];
   let at = 0;
   const { size } = await file.stat();
   const lines = createInterface({ input: file.createReadStream({ start: 0, autoClose: false }), crlfDelay: 0 });
-  for await (const text of lines) {
-    const length = Buffer.byteLength(text) + 1;
-    const line = parseLine(text);
-    if (line === undefined || at + length > size) break; // its end is missing
-    if ('crawl' in line) Object.assign(kept, line);
-    else if ('posting' in line) open.push({ id: line.posting.id, place: { start: at, length } });
-    else {
-      if (line.postings !== open.length) break;
-      for (const { id, place } of open) kept.places.set(id, place);
-      kept.pages.push({ ...line.page, postingIds: open.map(({ id }) => id) });
-      open = [];
+  try {
+    for await (const text of lines) {
+      const length = Buffer.byteLength(text) + 1;
+      const line = parseLine(text);
+      if (line === undefined || at + length > Math.min(size, end)) return;
+      const start = at;
+      at += length;
+      if ('crawl' in line) yield { header: line, end: at };
+      else if ('posting' in line) open.push({ id: line.posting.id, place: { start, length } });
+      else {
+        if (line.postings !== open.length) return;
+        yield {
+          page: { ...line.page, postingIds: open.map(({ id }) => id) },
+          places: open.map(({ place }) => place),
+          end: at,
+        };
+        open = [];
+      }
     }
-    at += length;
-    if (open.length === 0) kept.end = at;
+  } finally {
+    lines.close();
   }
-  lines.close();
-  return kept;
 }
 
 function parseLine(text: string): Line | undefined {

@@ -1,4 +1,5 @@
 import type { PageRequest, Source } from './source.js';
+import { createWaitingRequests } from './waiting-requests.js';
 
 /** The pages that are still to be fetched, each key once. */
 export interface RequestQueue<Context> {
@@ -21,27 +22,27 @@ export interface RequestQueue<Context> {
  * when its page is read, whatever order they were answered in, and a list does not shift for long between its pages.
  */
 export function createRequestQueue<Context>(join: Source<unknown, Context>['join']): RequestQueue<Context> {
-  const lists = new Map<string, PageRequest<Context>>();
-  const postings = new Map<string, PageRequest<Context>>();
-  const takeList = taker(lists);
-  const takePosting = taker(postings);
-  const seconds = new Map<string, PageRequest<Context>>();
-  const takeSecond = taker(seconds);
+  const lists = createWaitingRequests<Context>();
+  const postings = createWaitingRequests<Context>();
+  const seconds = createWaitingRequests<Context>();
   const hadSecond = new Set<string>();
   const taken = new Set<string>();
   let listsUnderWay = 0;
 
-  function add(request: PageRequest<Context>): void {
-    if (taken.has(request.key)) return;
-    const line = request.kind === 'list' ? lists : postings;
-    const earlier = line.get(request.key);
-    line.set(request.key, earlier ? (join?.(earlier, request) ?? earlier) : request);
-  }
-
   return {
-    add: (requests) => requests.forEach(add),
+    add(requests) {
+      const open = requests.filter(({ key }) => !taken.has(key));
+      lists.add(
+        open.filter(({ kind }) => kind === 'list'),
+        join,
+      );
+      postings.add(
+        open.filter(({ kind }) => kind === 'posting'),
+        join,
+      );
+    },
     next() {
-      const request = takeList() ?? (listsUnderWay === 0 ? (takePosting() ?? takeSecond()) : undefined);
+      const request = lists.take() ?? (listsUnderWay === 0 ? (postings.take() ?? seconds.take()) : undefined);
       if (!request) return undefined;
       taken.add(request.key);
       if (request.kind === 'list') listsUnderWay++;
@@ -58,28 +59,12 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
     again(request) {
       if (hadSecond.has(request.key)) return false;
       hadSecond.add(request.key);
-      seconds.set(request.key, request);
+      seconds.add([request]);
       return true;
     },
-    waiting: () => [...lists.values(), ...postings.values(), ...seconds.values()],
+    waiting: () => [...lists.all(), ...postings.all(), ...seconds.all()],
     get size() {
       return lists.size + postings.size + seconds.size;
     },
-  };
-}
-
-/** Removes and returns the first value. One iterator is kept: a new one each time would step over all that was removed before. */
-function taker<Value>(line: Map<string, Value>): () => Value | undefined {
-  let entries = line.entries();
-  return () => {
-    let next = entries.next();
-    if (next.done) {
-      entries = line.entries();
-      next = entries.next();
-    }
-    if (next.done) return undefined;
-    const [key, value] = next.value;
-    line.delete(key);
-    return value;
   };
 }
