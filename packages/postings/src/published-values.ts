@@ -45,7 +45,9 @@ type EmploymentType = NonNullable<Posting['employmentType']>[number];
 
 const employmentTypes: Readonly<Record<string, EmploymentType>> = {
   fulltime: 'full-time',
+  full: 'full-time',
   parttime: 'part-time',
+  part: 'part-time',
   contract: 'contract',
   contractor: 'contract',
   freelance: 'contract',

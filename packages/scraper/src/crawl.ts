@@ -167,12 +167,27 @@ async function visit<Context>(request: PageRequest<Context>, run: Run<Context>):
     tries = fetched.tries;
     if (fetched.outcome === 'ok') return { request, tries, ...source.parse(fetched.page, request, run.now) };
     const outcome = readStatus(source, request, fetched.status) ?? fetched.outcome;
-    return { request, outcome, tries, message: fetched.message, mayPass: mayPass(outcome, fetched.status) };
+    if (mayPass(outcome, fetched.status)) return { request, outcome, tries, message: fetched.message, mayPass: true };
+    return orInstead({ request, outcome, tries, message: fetched.message }, source);
   } catch (error) {
     if (options.signal?.aborted) return { request, outcome: 'network', tries, message: 'interrupted' };
     const message = error instanceof Error ? error.message : String(error);
-    return { request, outcome: outcomeOf(error), tries, message };
+    return orInstead({ request, outcome: outcomeOf(error), tries, message }, source);
   }
+}
+
+/** A list that is lost for good, or what the source has instead. */
+function orInstead<Context>(
+  lost: FinishedPage & { request: PageRequest<Context> },
+  source: Source<never, Context>,
+): Visit {
+  const { request, outcome, message } = lost;
+  const requests = request.kind === 'list' ? source.instead?.(request, outcome) : undefined;
+  if (!requests) return lost;
+  const notes = [
+    `${request.url} could not be read (${message}): ${requests.map(({ url }) => url).join(', ')} was read instead`,
+  ];
+  return { ...lost, replaced: true, requests, notes };
 }
 
 /** A status such as 403 is an answer; a detour to a log-in page is a mood. */

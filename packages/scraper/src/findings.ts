@@ -45,7 +45,12 @@ export interface Findings {
 }
 
 /** Whether a page is lost: its content is missing, and nobody said that there is none. */
-export function isLost({ request, outcome }: Pick<FinishedPage, 'request' | 'outcome'>): boolean {
+export function isLost({
+  request,
+  outcome,
+  replaced,
+}: Pick<FinishedPage, 'request' | 'outcome' | 'replaced'>): boolean {
+  if (replaced) return false;
   if (outcome === 'gone') return request.kind === 'list';
   return outcome !== 'ok' && outcome !== 'end' && outcome !== 'empty';
 }

@@ -15,6 +15,8 @@ export interface FinishedPage {
   readonly leftOut?: number;
   readonly notes?: readonly string[];
   readonly capped?: boolean;
+  /** True when other pages are fetched instead of it: its content is not missing. */
+  readonly replaced?: boolean;
   /** Why there is no content. */
   readonly message?: string;
 }

@@ -79,6 +79,12 @@ export interface Source<Query, Context> {
   /** What a failing status means for this request where it differs from the usual meaning. */
   readStatus?(status: number, request: PageRequest<Context>): Outcome | undefined;
   /**
+   * What to fetch instead of a list that is lost for good, where the site has its postings in another place too. Nothing is lost then.
+   *
+   * @param outcome `gone`, `blocked` or `layout_changed`
+   */
+  instead?(request: PageRequest<Context>, outcome: Outcome): readonly PageRequest<Context>[] | undefined;
+  /**
    * The beginning of the ids of all postings that a complete crawl of the query must name, for example `greenhouse:acme/`: an open one
    * that it does not name is closed. Undefined where absence says nothing: a search, a feed of the latest.
    */

@@ -70,6 +70,17 @@ test('a list that no longer exists makes the crawl incomplete', async () => {
   expect(gone).toEqual([]);
 });
 
+test('a list that the source has in another place, too, is not lost', async () => {
+  site = await openSite((path, response) => response.writeHead(path === '/old' ? 404 : 200).end());
+  const source = { ...board(), instead: ({ key }: Request) => (key === '/old' ? [page('/new', 'list')] : undefined) };
+
+  const { report } = await crawl(source, [page('/old', 'list')], quick);
+
+  expect(site.requests).toEqual(['/old', '/new']);
+  expect(report).toMatchObject({ complete: true, outcomes: { gone: 1, ok: 1 }, problems: [] });
+  expect(report.notes).toEqual([expect.stringMatching(/\/old could not be read .*\/new was read instead/)]);
+});
+
 test('stops after five pages in a row that the site refuses', async () => {
   site = await openSite((_path, response) => response.writeHead(403).end());
 

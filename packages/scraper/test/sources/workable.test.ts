@@ -1,5 +1,8 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PageRequest } from '../../src/source.js';
+import type { CareersContext } from '../../src/sources/workable/careers-page.js';
 import { workable } from '../../src/sources/workable/entry.js';
-import { testSource } from './source-contract.js';
+import { now, testSource } from './source-contract.js';
 
 const workableJob = {
   title: 'Baker',
@@ -74,4 +77,77 @@ testSource('workable', {
   },
   badTargets: ['', 'a/b'],
   covers: 'workable:korica/',
+});
+
+describe('workable without a widget', () => {
+  const source = workable.create();
+  const [first] = source.start({ board: 'korica' }) as [PageRequest<CareersContext>];
+  const [list] = (source.instead?.(first, 'gone') ?? []) as [PageRequest<CareersContext>];
+  const parse = (request: PageRequest<CareersContext>, body: unknown) =>
+    source.parse({ url: request.url, status: 200, body: JSON.stringify(body) }, request, now);
+  const item = {
+    id: 5,
+    shortcode: 'F8A1',
+    title: 'Baker',
+    remote: false,
+    workplace: 'hybrid',
+    location: { country: 'Croatia', countryCode: 'HR', city: 'Split', region: 'Dalmatia' },
+    locations: [
+      { country: 'Croatia', countryCode: 'HR', city: 'Split', region: 'Dalmatia', hidden: false },
+      { country: 'Austria', countryCode: 'AT', city: 'Graz', region: null, hidden: true },
+    ],
+    published: '2026-11-02T00:00:00.000Z',
+    type: 'full',
+    language: 'en',
+    department: ['Bakery'],
+  };
+
+  test('reads the list of its careers page, and a page for each posting', () => {
+    const { requests = [], problems } = parse(list, {
+      total: 3,
+      results: [item, { title: 'No code' }],
+      nextPage: 'abc',
+    });
+    const [posting, more] = requests as PageRequest<CareersContext>[];
+    const { postings } = parse(posting as PageRequest<CareersContext>, {
+      ...item,
+      description: '<p>We bake.</p>',
+      requirements: '<ul><li>Hands</li></ul>',
+      benefits: '',
+    });
+    const rest = parse(more as PageRequest<CareersContext>, { total: 3, results: [{ ...item, shortcode: 'F8A2' }] });
+
+    expect([list.url, list.kind]).toEqual(['https://apply.workable.com/api/v3/accounts/korica/jobs', 'list']);
+    expect(problems).toHaveLength(1);
+    expect(posting?.url).toBe('https://apply.workable.com/api/v2/accounts/korica/jobs/F8A1');
+    expect(posting?.draft).toMatchObject({ id: 'workable:korica/F8A1', title: 'Baker' });
+    expect(more?.json).toMatchObject({ token: 'abc' });
+    expect(postings).toEqual([
+      expect.objectContaining({
+        id: 'workable:korica/F8A1',
+        url: 'https://apply.workable.com/korica/j/F8A1/',
+        company: 'korica',
+        location: 'Split, Dalmatia, Croatia',
+        places: [{ city: 'Split', region: 'Dalmatia', country: 'HR' }],
+        workplace: 'hybrid',
+        employmentType: ['full-time'],
+        categories: ['Bakery'],
+        language: 'en',
+        postedAt: '2026-11-02T00:00:00.000Z',
+        description: 'We bake.\n\n- Hands',
+      }),
+    ]);
+    expect(rest.requests?.map(({ key }) => key)).toEqual(['workable:korica/F8A2']);
+  });
+
+  test('takes only a list that says so for an empty one, and none that ends early for a whole one', () => {
+    expect(parse(list, { total: 0, results: [] })).toEqual({ outcome: 'empty' });
+    expect(parse(list, { total: 3, results: [item] })).toMatchObject({
+      requests: [{ kind: 'posting' }],
+      problems: ['the list ends after 1 postings, and 3 are said to be there'],
+    });
+    for (const body of [{}, { jobs: [] }, { total: 7, results: [] }])
+      expect(() => parse(list, body)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
+    expect(source.instead?.(list, 'gone')).toBeUndefined();
+  });
 });

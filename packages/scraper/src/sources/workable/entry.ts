@@ -1,10 +1,11 @@
 import type { SourceEntry } from '../../source-entry.js';
 import { companyOfHost } from '../company-host.js';
 import { type BoardQuery, boardQuery } from '../json-board.js';
+import type { CareersContext } from './careers-page.js';
 import { createWorkableSource } from './workable.js';
 
 /** Accounts of companies that use Workable: `workable:acme`. */
-export const workable: SourceEntry<BoardQuery, BoardQuery> = {
+export const workable: SourceEntry<BoardQuery, CareersContext> = {
   id: 'workable',
   name: 'Workable',
   home: 'https://apply.workable.com',
