@@ -1,3 +1,4 @@
+export { cleanPosting } from './clean/clean-posting.js';
 export { htmlToText, tidyLine, tidyText } from './clean/html-text.js';
 export { canonicalUrl, linkedInKey } from './clean/url.js';
 export { csvHeader, toCsvRow } from './codecs/csv.js';

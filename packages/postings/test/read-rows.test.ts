@@ -47,6 +47,39 @@ test('reads the Python demo’s CSV and repairs it', async () => {
   ]);
 });
 
+test('knows the columns of widespread collections, and parts a company from its rating', async () => {
+  const csv = `,Job Title,Job Description,Company Name,Rating,link,url
+0,Baker,We bake,"Korica
+3.8",3.8,not a link,
+1,Cook,We cook,Korica 24,,https://example.com/theirs,https://example.com/own
+`;
+
+  const rows = await rowsOf(csv, 'csv');
+
+  expect(rows).toMatchObject([
+    { posting: { title: 'Baker', description: 'We bake', company: 'Korica' }, unknownFields: ['', 'Rating'] },
+    { posting: { title: 'Cook', company: 'Korica 24', url: 'https://example.com/own' } },
+  ]);
+  expect(rows[0]).not.toHaveProperty('posting.url');
+});
+
+test('takes types in anybody’s words, and an id under the source that the row names', async () => {
+  const rows = await rowsOf(
+    [
+      '{"id":"7","source":"board","title":"Baker","description":"x","employmentType":["FULL_TIME","Contractor"]}',
+      '{"id":"8","title":"Baker","description":"x","employmentType":"Part-time | Full time"}',
+      '{"id":"9","title":"Baker","description":"x","employmentType":"on Mondays"}',
+    ].join('\n'),
+    'jsonl',
+  );
+
+  expect(rows).toMatchObject([
+    { posting: { id: 'board:7', source: 'board', employmentType: ['full-time', 'contract'] } },
+    { posting: { id: 'import:8', employmentType: ['part-time', 'full-time'] } },
+    { problem: expect.stringMatching(/employmentType.*on Mondays/) },
+  ]);
+});
+
 test('lists bad rows with the line they begin on, and reads the others', async () => {
   const csv = 'title,description\r\nBaker,"two\r\nlines"\r\n,no title\r\nCook,one,too many\r\nWaiter,serves\r\n';
 

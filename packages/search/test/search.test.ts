@@ -151,6 +151,22 @@ test('encodes only texts that are new', async () => {
   expect(more).toMatchObject({ published: true, encoded: 1, reused: 14 });
 });
 
+test('what is searched and shown was cleaned', async () => {
+  await index([
+    {
+      ...(postings[2] as Posting),
+      id: 'test:dirty',
+      title: 'Nurse &amp; Midwife (m/w/d)',
+      description: 'About the job\n<p>Care</p>Show more',
+    },
+  ]);
+
+  expect(await (await open()).posting('test:dirty')).toMatchObject({
+    title: 'Nurse & Midwife',
+    description: expect.not.stringMatching(/About the job|<p>/),
+  });
+});
+
 test('a broken snapshot costs an encoding, nothing else', async () => {
   const { snapshot } = await index(postings);
   await appendFile(join(data, 'snapshots', snapshot, 'postings.jsonl'), 'x');

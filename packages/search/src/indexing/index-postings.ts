@@ -1,5 +1,5 @@
 import { type Encoder, embedPostings, isSameSpec, recipeVersion, reuseFrom } from '@jobsearch/embedder';
-import { JobSearchError, markDuplicates, type Posting } from '@jobsearch/postings';
+import { cleanPosting, JobSearchError, markDuplicates, type Posting } from '@jobsearch/postings';
 import {
   loadCurrent,
   openStore,
@@ -33,14 +33,14 @@ export interface IndexReport {
 }
 
 /**
- * Makes a collection searchable: marks duplicates, encodes the texts that the published snapshot does not hold, publishes.
+ * Makes a collection searchable: cleans its texts, marks duplicates, encodes the texts that the published snapshot does not hold, publishes.
  *
  * @throws JobSearchError `SNAPSHOT_REFUSED`, `DATA_UNREADABLE`, `DATA_UNWRITABLE`; what was published stays then.
  */
 export async function indexPostings(options: IndexOptions): Promise<IndexReport> {
   const { encoder, data, now = new Date() } = options;
   const store = openStore(data);
-  const postings = markDuplicates(options.postings);
+  const postings = markDuplicates(options.postings.map(cleanPosting));
   const before = await comparableSnapshot(store, encoder);
   const { fields, encoded, reused } = await embedPostings(postings, encoder, {
     ...(before && { reuse: reuseFrom(before.postings, before.vectors) }),
