@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { JobSearchError, type Posting } from '@jobsearch/postings';
 import type { CrawlJournal, FinishedPage } from './journal.js';
+import { createLinePlaces, type LinePlaces, type Place } from './line-places.js';
 
 /** A journal in a file. */
 export interface FileJournal extends CrawlJournal {
@@ -34,12 +35,6 @@ type Line =
 
 type KeptPage = FinishedPage & { readonly postingIds: readonly string[] };
 
-/** Where in the file a posting's line is. */
-interface Place {
-  readonly start: number;
-  readonly length: number;
-}
-
 const halfDayMs = 43_200_000;
 
 /**
@@ -67,7 +62,7 @@ export async function openFileJournal(path: string, options: FileJournalOptions)
     await file.truncate(0);
     await file.appendFile(`${JSON.stringify({ crawl, startedAt } satisfies Header)}\n`);
     const { size } = await file.stat();
-    return journalOf({ path, file, startedAt, places: new Map(), end: size, replayEnd: size });
+    return journalOf({ path, file, startedAt, places: createLinePlaces(), end: size, replayEnd: size });
   } catch (error) {
     throw unwritable(path, error);
   }
@@ -77,7 +72,7 @@ export async function openFileJournal(path: string, options: FileJournalOptions)
 async function whatIsKept(file: FileHandle, isOurs: (header: Header) => boolean) {
   let startedAt: string | undefined;
   let end = 0;
-  const places = new Map<string, Place>();
+  const places = createLinePlaces();
   for await (const kept of readKept(file)) {
     if ('header' in kept) {
       if (!isOurs(kept.header)) return undefined;
@@ -96,7 +91,7 @@ interface JournalState {
   end: number;
   /** Bytes that an earlier run wrote. */
   readonly replayEnd: number;
-  readonly places: Map<string, Place>;
+  readonly places: LinePlaces;
 }
 
 function journalOf(state: JournalState): FileJournal {
@@ -112,7 +107,9 @@ function journalOf(state: JournalState): FileJournal {
       throw unwritable(path, error);
     }
     lines.forEach((line, i) => {
-      places.set((postings[i] as Posting).id, { start: state.end, length: line.length });
+      const { id } = postings[i] as Posting;
+      // Where they are the same, one string is kept instead of two.
+      places.set(id === page.request.key ? page.request.key : id, { start: state.end, length: line.length });
       state.end += line.length;
     });
     state.end += last.length;
@@ -129,7 +126,7 @@ function journalOf(state: JournalState): FileJournal {
       return written;
     },
     async *postings() {
-      for (const id of [...places.keys()].sort()) yield await readPosting(file, places.get(id) as Place);
+      for (const id of places.names()) yield await readPosting(file, places.get(id));
     },
     close: () => file.close(),
     async remove() {

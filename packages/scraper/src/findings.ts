@@ -55,6 +55,9 @@ export function isLost({
   return outcome !== 'ok' && outcome !== 'end' && outcome !== 'empty';
 }
 
+/** The key where it is the id: one string, then, is kept instead of two. */
+const sameId = (id: string, key: string): string => (id === key ? key : id);
+
 /**
  * Nothing found yet.
  *
@@ -120,7 +123,7 @@ export function createFindings(keepsPostings: boolean): Findings {
       counts.leftOut += page.leftOut ?? 0;
       for (const note of page.notes ?? []) notes.add(note);
       capped ||= page.capped ?? false;
-      for (const posting of page.postings ?? []) meet(posting.id, posting);
+      for (const posting of page.postings ?? []) meet(sameId(posting.id, request.key), posting);
       for (const id of page.postingIds ?? []) meet(id);
       for (const message of page.problems ?? [])
         problems.push({ url: request.url, outcome: 'layout_changed', message });

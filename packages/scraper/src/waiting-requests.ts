@@ -54,9 +54,11 @@ export function createWaitingRequests<Context>(): WaitingRequests<Context> {
     },
     take() {
       const key = firstKey();
-      const request = key === undefined ? undefined : find(key);
-      if (request) line.delete(request.key);
-      return request;
+      if (key === undefined) return undefined;
+      const request = find(key) as PageRequest<Context>;
+      line.delete(key);
+      // The same string as before, not the one that was unpacked: it is kept long, and would lie between what is soon let go.
+      return { ...request, key };
     },
     delete: (key) => void line.delete(key),
     all: () => [...line.keys()].map((key) => find(key) as PageRequest<Context>),
