@@ -22,6 +22,7 @@ const unused = [
   /^protobufjs\/(cli|dist)$/,
   /^swagger-ui-dist\/swagger-ui(-es-bundle(-core)?)?\.js$/,
   /^zod\/src$/,
+  /^eld\/src\/ngrams\/(?!small\.js$)[^/]+$/,
 ];
 
 function isUsed(source) {

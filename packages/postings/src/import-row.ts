@@ -8,7 +8,7 @@ import { addressOf, employmentTypesOf } from './published-values.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const listFields = new Set(['skills', 'remoteRegions', 'places', 'industries', 'categories']);
+const listFields = new Set(['skills', 'remoteRegions', 'places', 'industries', 'categories', 'derived']);
 const objectFields = new Set(['salary']);
 const numberFields = new Set(['experienceYears', 'applicants']);
 const lowerCaseFields = new Set(['workplace', 'seniority']);

@@ -8,11 +8,24 @@ export { toJsonLine } from './codecs/json-lines.js';
 export { demoPostingsFile } from './demo/demo-postings.js';
 export { markDuplicates } from './duplicates/mark-duplicates.js';
 export { type ErrorCode, hasCode, JobSearchError } from './error.js';
+export { relativeDate } from './facts/dates.js';
+export { type FactReader, loadFacts, type PostingFacts } from './facts/derive-facts.js';
+export type { Evidence, Fact, FactTexts } from './facts/fact.js';
+export { withFacts, withoutDerived } from './facts/with-facts.js';
 export { createInspector, type DataReport, type Inspector, type RowsWith } from './inspect/inspector.js';
 export { isAlive, removeLeftovers, temporaryName } from './leftovers.js';
 export { byPostingId, type MergeResult, mergePostings } from './merge.js';
 export { type MergeCounts, type MergedPostings, mergeIntoFile } from './merge-into-file.js';
-export { employmentTypes, type Posting, parsePosting, postingSchema, seniorities, workplaces } from './posting.js';
+export {
+  degrees,
+  employmentTypes,
+  type Posting,
+  parsePosting,
+  postingSchema,
+  seniorities,
+  visas,
+  workplaces,
+} from './posting.js';
 export { readPostingsFile, streamPostingsFile, writePostingsFile } from './postings-file.js';
 export {
   addressOf,

@@ -36,6 +36,9 @@ export const employmentTypes = [
 ] as const;
 export const seniorities = ['internship', 'entry', 'associate', 'mid-senior', 'director', 'executive'] as const;
 
+export const degrees = ['secondary', 'associate', 'bachelor', 'master', 'doctorate'] as const;
+export const visas = ['sponsored', 'not-sponsored'] as const;
+
 /** The schema of {@link Posting}. Names follow https://schema.org/JobPosting where it has one. */
 export const postingSchema = z
   .strictObject({
@@ -58,6 +61,12 @@ export const postingSchema = z
     seniority: z.enum(seniorities).optional(),
     salary: salary.optional(),
     skills: z.array(text),
+    /** The least degree asked for. */
+    degree: z.enum(degrees).optional(),
+    /** Whether the employer sponsors a visa. */
+    visa: z.enum(visas).optional(),
+    /** Names of the fields that were read from the posting's own words, where its source does not say them. */
+    derived: z.array(text).optional(),
     /** Branches of the company, as published: "Software Development". */
     industries: z.array(text).optional(),
     /** Department, team or kind of work, as published: "Engineering". */

@@ -69,6 +69,15 @@ export interface Posting {
   salary?: Salary;
   /** @example ["Python", "PostgreSQL"] */
   skills: string[];
+  /** The least degree asked for. */
+  degree?: 'secondary' | 'associate' | 'bachelor' | 'master' | 'doctorate';
+  /** Whether the employer sponsors a visa. */
+  visa?: 'sponsored' | 'not-sponsored';
+  /**
+   * Names of the fields that were read from the posting's own words, where its source does not say them.
+   * @example ["workplace", "skills"]
+   */
+  derived?: string[];
   /**
    * Branches of the company, as published.
    * @example ["Software Development"]

@@ -1,5 +1,5 @@
 import { type Encoder, embedPostings, isSameSpec, recipeVersion, reuseFrom } from '@jobsearch/embedder';
-import { cleanPosting, JobSearchError, markDuplicates, type Posting } from '@jobsearch/postings';
+import { cleanPosting, JobSearchError, loadFacts, markDuplicates, type Posting, withFacts } from '@jobsearch/postings';
 import {
   loadCurrent,
   openStore,
@@ -33,14 +33,14 @@ export interface IndexReport {
 }
 
 /**
- * Makes a collection searchable: cleans its texts, marks duplicates, encodes the texts that the published snapshot does not hold, publishes.
+ * Makes a collection searchable: cleans its texts, reads the facts that they state, marks duplicates, encodes the texts that the published snapshot does not hold, publishes.
  *
  * @throws JobSearchError `SNAPSHOT_REFUSED`, `DATA_UNREADABLE`, `DATA_UNWRITABLE`; what was published stays then.
  */
 export async function indexPostings(options: IndexOptions): Promise<IndexReport> {
   const { encoder, data, now = new Date() } = options;
   const store = openStore(data);
-  const postings = markDuplicates(options.postings.map(cleanPosting));
+  const postings = markDuplicates(await readable(options.postings));
   const before = await comparableSnapshot(store, encoder);
   const { fields, encoded, reused } = await embedPostings(postings, encoder, {
     ...(before && { reuse: reuseFrom(before.postings, before.vectors) }),
@@ -51,6 +51,16 @@ export async function indexPostings(options: IndexOptions): Promise<IndexReport>
   const { id, published } = await publish(store, publication, options);
   const duplicates = postings.filter((posting) => posting.duplicateOf !== undefined).length;
   return { snapshot: id, published, postings: postings.length, duplicates, encoded, reused };
+}
+
+/** The postings with their texts cleaned, and what these state in its fields. */
+async function readable(postings: readonly Posting[]): Promise<Posting[]> {
+  if (postings.length === 0) return [];
+  const readFacts = await loadFacts();
+  return postings.map((posting) => {
+    const clean = cleanPosting(posting);
+    return withFacts(clean, readFacts(clean));
+  });
 }
 
 /** The published snapshot, if its vectors are what this encoder would make of the same texts. */

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+
+/** A city, as GeoNames lists those of at least a thousand people: https://www.geonames.org (CC BY 4.0) */
+export interface City {
+  readonly name: string;
+  readonly country: string;
+  /** GeoNames' code of its first-order division: a state's abbreviation in the US. */
+  readonly adminCode: string;
+  readonly population: number;
+}
+
+/** Gives the cities of a folded name, the largest first. */
+export type CityLookUp = (key: string) => readonly City[];
+
+const file = new URL('../../../generated/cities.txt', import.meta.url);
+/** What GeoNames writes longer than people do. */
+const plainNames: Readonly<Record<string, string>> = { 'new york city': 'New York', 'washington, dc': 'Washington' };
+
+/** Loads the cities: one text of sorted lines, which stays as it is. */
+export async function loadCities(): Promise<CityLookUp> {
+  const text = await readFile(file, 'utf8');
+  const starts = lineStarts(text);
+  const keyAt = (line: number): string => text.slice(starts[line], text.indexOf('\t', starts[line]));
+  return (key) => {
+    const cities: City[] = [];
+    for (let line = firstLine(starts.length, (at) => keyAt(at) >= key); line < starts.length; line++) {
+      if (keyAt(line) !== key) break;
+      cities.push(readLine(text.slice(starts[line], text.indexOf('\n', starts[line]))));
+    }
+    return cities;
+  };
+}
+
+function readLine(line: string): City {
+  const [key, name, country, adminCode, population] = line.split('\t') as [string, string, string, string, string];
+  return { name: plainNames[key] ?? name, country, adminCode, population: Number(population) };
+}
+
+function lineStarts(text: string): Uint32Array {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1) starts.push(at);
+  return Uint32Array.from(starts);
+}
+
+/** The first line for which it holds, by halving. */
+function firstLine(lines: number, holds: (line: number) => boolean): number {
+  let low = 0;
+  let high = lines;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
