@@ -39,6 +39,19 @@ test('reads packed files, the standard input and the collection, and answers as 
   }
 });
 
+test('counts the facts that the texts state, when asked to', async () => {
+  const text = 'You bake bread at night. This role is on-site, full-time. Salary: €2,000 per month. Must know HACCP.';
+  await writeFile(join(data, 'jobs.csv'), `title,description\nBaker &amp; cook,${JSON.stringify(text)}\n`);
+
+  const plain = await runCli(['inspect', join(data, 'jobs.csv'), '--format', 'json']);
+  const { stdout } = await runCli(['inspect', join(data, 'jobs.csv'), '--format', 'json', '--facts']);
+
+  expect(JSON.parse(plain.stdout).filled).toMatchObject({ workplace: 0, salary: 0, skills: 0 });
+  expect(JSON.parse(stdout)).toMatchObject({
+    filled: { workplace: 1, salary: 1, skills: 1, derived: 1 },
+  });
+});
+
 test('ends with 3 when rows make no posting, with 1 when none does or nothing is there, with 2 when nothing tells the format', async () => {
   await writeFile(join(data, 'odd.csv'), `${csv},nothing,\n`);
   await writeFile(join(data, 'bad.jsonl'), '{"title":1}\n');

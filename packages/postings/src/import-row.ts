@@ -3,12 +3,13 @@ import { repairGluedText } from './clean/glued-lines.js';
 import { tidyLine, tidyText } from './clean/html-text.js';
 import { canonicalUrl, linkedInKey } from './clean/url.js';
 import { JobSearchError } from './error.js';
+import { relativeDate } from './facts/dates.js';
 import { type Posting, parsePosting, postingSchema } from './posting.js';
-import { addressOf, employmentTypesOf } from './published-values.js';
+import { addressOf, employmentTypesOf, timeOf } from './published-values.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const listFields = new Set(['skills', 'remoteRegions', 'places', 'industries', 'categories', 'derived']);
+const listFields = new Set(['skills', 'remoteRegions', 'places', 'industries', 'categories', 'derived', 'repeatedBy']);
 const objectFields = new Set(['salary']);
 const numberFields = new Set(['experienceYears', 'applicants']);
 const lowerCaseFields = new Set(['workplace', 'seniority']);
@@ -28,6 +29,10 @@ const otherNames: Readonly<Record<string, string>> = {
   joblink: 'url',
   joburl: 'url',
   link: 'url',
+  dateposted: 'postedAt',
+  postingdate: 'postedAt',
+  posteddate: 'postedAt',
+  datetext: 'postedAt',
 };
 
 const fieldNames = new Map([
@@ -57,7 +62,7 @@ export function unknownFields(row: Row): string[] {
  */
 export function postingFromRow(row: Row, now: string): Posting {
   const fromDemo = 'job_posting_link' in row;
-  const named = readFields(row);
+  const named = readFields(row, now);
   requireText(named, 'title');
   requireText(named, 'description');
   if (fromDemo) named.description = repairGluedText(named.description as string);
@@ -79,18 +84,26 @@ export function postingFromRow(row: Row, now: string): Posting {
 }
 
 /** The fields that the columns stand for; of two columns for one, that with the field's own name. */
-function readFields(row: Row): Record<string, unknown> {
+function readFields(row: Row, now: string): Record<string, unknown> {
   const named: Record<string, unknown> = {};
   for (const [column, cell] of Object.entries(row)) {
     const name = fieldOf(column);
     if (name === undefined) continue;
-    const value = readField(name, cell);
+    const value = readCell(name, column, cell, now);
     if (value === undefined || (isOtherName(column) && name in named)) continue;
-    // What others call a link need not be one.
-    if (isOtherName(column) && addressFields.includes(name) && addressOf(String(value)) === undefined) continue;
     named[name] = value;
   }
   return named;
+}
+
+/** What stands under others' names need not be what we call so: what cannot be read is left out. */
+function readCell(name: string, column: string, cell: unknown, now: string): unknown {
+  const value = readField(name, cell);
+  if (name === 'postedAt' && typeof value === 'string') {
+    return timeOf(value) ?? relativeDate(value, now) ?? (isOtherName(column) ? undefined : value);
+  }
+  if (isOtherName(column) && addressFields.includes(name)) return addressOf(String(value ?? ''));
+  return value;
 }
 
 function readField(name: string, value: unknown): unknown {

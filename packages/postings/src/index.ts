@@ -1,3 +1,4 @@
+export { annualPay } from './annual-pay.js';
 export { cleanPosting } from './clean/clean-posting.js';
 export { htmlToText, tidyLine, tidyText } from './clean/html-text.js';
 export { canonicalUrl, linkedInKey } from './clean/url.js';
@@ -21,6 +22,7 @@ export {
   employmentTypes,
   type Posting,
   parsePosting,
+  postingJsonSchema,
   postingSchema,
   seniorities,
   visas,

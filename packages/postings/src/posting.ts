@@ -86,6 +86,8 @@ export const postingSchema = z
     source: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and "-"'),
     /** The id of the posting that this one repeats. */
     duplicateOf: text.optional(),
+    /** The ids of the postings that repeat this one, ascending: where else it was published. */
+    repeatedBy: z.array(text).optional(),
     /** What openings of one company with one title and text in several places have in common: the id of the first of them. */
     group: text.optional(),
   })
@@ -96,6 +98,11 @@ export const postingSchema = z
 
 /** A job posting. What is unknown is absent or `unknown`, never guessed. */
 export type Posting = Readonly<z.infer<typeof postingSchema>>;
+
+/** The schema as JSON Schema (draft 2020-12), for editors and other programs. */
+export function postingJsonSchema(): object {
+  return { title: 'Posting', ...z.toJSONSchema(postingSchema) };
+}
 
 /**
  * Checks an unknown value at the boundary.

@@ -15,7 +15,10 @@ test('the latest open posting of those that say the same stands, the others poin
     aPosting({ id: 'c:1', postedAt: '2026-11-10', closedAt: '2026-11-11' }),
   ];
 
-  expect(originals(markDuplicates(postings))).toEqual(['b:1', undefined, 'b:1']);
+  const marked = markDuplicates(postings);
+
+  expect(originals(marked)).toEqual(['b:1', undefined, 'b:1']);
+  expect(marked.map(({ repeatedBy }) => repeatedBy)).toEqual([undefined, ['a:1', 'c:1'], undefined]);
 });
 
 test('another place, company or text is another job', () => {
@@ -30,7 +33,7 @@ test('another place, company or text is another job', () => {
 });
 
 test('a mark of an earlier run goes when its reason has gone', () => {
-  expect(originals(markDuplicates([aPosting({ duplicateOf: 'demo:gone' })]))).toEqual([undefined]);
+  expect(markDuplicates([aPosting({ duplicateOf: 'demo:gone', repeatedBy: ['demo:gone'] })])).toEqual([aPosting()]);
 });
 
 const long =

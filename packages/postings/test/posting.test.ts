@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { JobSearchError, parsePosting } from '../src/index.js';
+import { JobSearchError, parsePosting, postingJsonSchema } from '../src/index.js';
 import { aPosting } from './support/a-posting.js';
 
 function errorOf(value: unknown): JobSearchError {
@@ -48,4 +49,10 @@ test.each([
 
 test.each([null, undefined, 7, 'text', []])('refuses %p, which is no posting at all', (value) => {
   expect(errorOf(value).code).toBe('INVALID_POSTING');
+});
+
+test('the JSON Schema in docs is current', () => {
+  const file = new URL('../../../docs/posting.schema.json', import.meta.url);
+
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(postingJsonSchema());
 });

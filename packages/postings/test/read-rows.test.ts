@@ -63,6 +63,21 @@ test('knows the columns of widespread collections, and parts a company from its 
   expect(rows[0]).not.toHaveProperty('posting.url');
 });
 
+test('reads when a posting was published from dates and from how long ago it was', async () => {
+  const csv =
+    'title,description,postedAt,date_text\nBaker,x,2026-11-02,\nCook,x,3 days ago,\nWaiter,x,,1 week ago\nHost,x,,long ago\nMaid,x,soon,\n';
+
+  const rows = await rowsOf(csv, 'csv');
+
+  expect(rows.map((row) => ('problem' in row ? 'refused' : row.posting.postedAt))).toEqual([
+    '2026-11-02',
+    '2026-11-20',
+    '2026-11-16',
+    undefined,
+    'refused',
+  ]);
+});
+
 test('takes types in anybody’s words, and an id under the source that the row names', async () => {
   const rows = await rowsOf(
     [

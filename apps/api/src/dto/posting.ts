@@ -127,6 +127,8 @@ export interface Posting {
   source: string;
   /** The id of the posting that this one repeats. */
   duplicateOf?: string;
+  /** The ids of the postings that repeat this one, ascending: where else it was published. */
+  repeatedBy?: string[];
   /** What openings of one company with one title and text in several places have in common: the id of the first of them. */
   group?: string;
 }

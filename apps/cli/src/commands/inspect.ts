@@ -1,4 +1,13 @@
-import { createInspector, type DataReport, type PostingsFormat, type RowsWith } from '@jobsearch/postings';
+import {
+  cleanPosting,
+  createInspector,
+  type DataReport,
+  type ImportedRow,
+  loadFacts,
+  type PostingsFormat,
+  type RowsWith,
+  withFacts,
+} from '@jobsearch/postings';
 import { postingsPath } from '@jobsearch/search';
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
@@ -11,6 +20,7 @@ interface InspectOptions {
   readonly data: string;
   readonly format: 'table' | 'json';
   readonly input?: PostingsFormat;
+  readonly facts?: true;
 }
 
 export function inspectCommand(console: Console, finish: Finish): Command {
@@ -26,16 +36,28 @@ export function inspectCommand(console: Console, finish: Finish): Command {
     .addOption(
       new Option('--input <format>', 'what the file is, where its name does not tell').choices(['csv', 'jsonl']),
     )
+    .option('--facts', 'clean the texts and read the facts that they state first, as embed does')
     .action(async (file: string | undefined, options: InspectOptions) => {
       const path = file ?? postingsPath(options.data);
       const inspector = createInspector(new Date().toISOString());
-      for await (const row of readPostingFile(path, options.input, console)) inspector.add(row);
+      const prepare = options.facts ? await factReader() : (row: ImportedRow) => row;
+      for await (const row of readPostingFile(path, options.input, console)) inspector.add(prepare(row));
       const report = inspector.report();
       console.stdout.write(
         options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : toText(report, nameOf(path)),
       );
       if (report.postings < report.rows) finish(report.postings > 0 ? ExitCode.incomplete : ExitCode.failed);
     });
+}
+
+/** Rows as a search will see them. */
+async function factReader(): Promise<(row: ImportedRow) => ImportedRow> {
+  const readFacts = await loadFacts();
+  return (row) => {
+    if ('problem' in row) return row;
+    const clean = cleanPosting(row.posting);
+    return { ...row, posting: withFacts(clean, readFacts(clean)) };
+  };
 }
 
 function toText(report: DataReport, name: string): string {

@@ -10,7 +10,8 @@ const sameText = 0.8;
  * share their address, or their company and title (case, marks, legal forms and "(m/w/d)" aside). An address alone does not tell: many rows
  * give that of a careers page.
  *
- * Of such a cluster the open one that was posted last is the one people want to see; the others get its id as `duplicateOf`. Those that
+ * Of such a cluster the open one that was posted last is the one people want to see, and gets the ids of the others as `repeatedBy`; these get its id
+ * as `duplicateOf`. Those that
  * stand and have company, title and text in common, in different places, are openings of their own: they get the id of the first of them as
  * `group`. Marks of an earlier run go. Same order, nothing dropped. Time grows with the postings, and with the different texts of one job.
  */
@@ -22,14 +23,17 @@ export function markDuplicates(postings: readonly Posting[]): Posting[] {
     for (const rows of rowsBy(keys, keyOf)) joinSimilar(rows, { keys, texts, clusters });
   }
   const originals = bestOfEach(postings, clusters);
+  const repeats = repeatsOf(postings, originals);
   const groups = groupsOf({ postings, keys, texts, isOriginal: (row) => originals[row] === row });
   return postings.map((posting, row) => {
-    const { duplicateOf: _, group: __, ...rest } = posting;
+    const { duplicateOf: _, repeatedBy: __, group: ___, ...rest } = posting;
     const original = originals[row] as number;
     const group = groups.get(original);
+    const repeatedBy = repeats.get(row);
     return {
       ...rest,
       ...(original !== row && { duplicateOf: (postings[original] as Posting).id }),
+      ...(repeatedBy && { repeatedBy }),
       ...(group !== undefined && { group }),
     };
   });
@@ -138,6 +142,20 @@ function bestOfEach(postings: readonly Posting[], clusters: Clusters): Int32Arra
     if (other === undefined || isBetter(posting, postings[other] as Posting)) best.set(cluster, row);
   });
   return Int32Array.from(postings, (_, row) => best.get(clusters.of(row)) as number);
+}
+
+/** By row of an original: the ids of those that repeat it. */
+function repeatsOf(postings: readonly Posting[], originals: Int32Array): Map<number, string[]> {
+  const repeats = new Map<number, string[]>();
+  originals.forEach((original, row) => {
+    if (original === row) return;
+    const { id } = postings[row] as Posting;
+    const others = repeats.get(original);
+    if (others) others.push(id);
+    else repeats.set(original, [id]);
+  });
+  for (const ids of repeats.values()) ids.sort();
+  return repeats;
 }
 
 function isBetter(a: Posting, b: Posting): boolean {

@@ -39,7 +39,8 @@ export async function loadFacts(): Promise<FactReader> {
   const [gazetteer, detector] = await Promise.all([loadGazetteer(), loadLanguageDetector()]);
   const read = (texts: FactTexts): PostingFacts => {
     const workplace = workplaceFact(texts);
-    const { places, remoteRegions } = placeFacts(texts, gazetteer, workplace?.value === 'remote');
+    const isRemote = workplace?.value === 'remote';
+    const { places, remoteRegions } = placeFacts(texts, gazetteer, isRemote);
     const experienceYears = experienceFact(texts);
     return {
       workplace,
@@ -48,7 +49,7 @@ export async function loadFacts(): Promise<FactReader> {
       employmentType: employmentFacts(texts),
       experienceYears,
       seniority: seniorityFact(texts, experienceYears),
-      salary: salaryFact(texts, places[0]?.value.country),
+      salary: salaryFact(texts, places[0]?.value.country, isRemote),
       language: languageFact(texts, detector),
       skills: skillFacts(texts),
       degree: degreeFact(texts),

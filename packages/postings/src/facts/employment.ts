@@ -6,9 +6,9 @@ export type EmploymentType = NonNullable<Posting['employmentType']>[number];
 
 /** Hours of somebody's past, of a degree, of benefits, of others: not of this job. */
 const notTheJob =
-  /\bexperience\b|\bequivalent\b|\bFTEs?\b|\bstud(?:y|ies|ents?)\b|\benrol|\bdegree\b|\beligib|\bbenefits?\b[^.\n]{0,30}\b(?:for|to)\b|\bemployees (?:are|will|may|receive|enjoy|who)|\bstaff\b|\bteam of\b|\bour full|\bconversion\b|\bpotential (?:for|to)|\bpossib|\bmay (?:become|lead|turn|convert)|\bopportunit(?:y|ies) (?:for|to)\b|\blead(?:ing)? to\b|\bcould\b|\bupon\b|\bassociates?\b|\bworkforce\b|\bmembers\b|\bstatus\b[^.\n]{0,20}\bmaintain|\bovertime\b|\bPTO\b|\bpaid time\b|\binsurance\b|\b401/i;
+  /\bclassification\b|\bnot (?:be )?(?:representing|an internal)|\bgrow(?:s|ing)? (?:in)?to\b|full time(?: or |\/)part time\s+(?:full|part) time|\bnot (?:an? )?(?:full|part)|\bcolleagues\b|\bcoverage\b|\bwhether you\b|\bexperience\b|\bequivalent\b|\bFTEs?\b|\bstud(?:y|ies|ents?)\b|\benrol|\bdegree\b|\beligib|\bbenefits?\b[^.\n]{0,30}\b(?:for|to)\b|\bemployees (?:are|will|may|receive|enjoy|who)|\bstaff\b|\bteam of\b|\bour full|\bconversion\b|\bpotential (?:for|to)|\bpossib|\bmay (?:become|lead|turn|convert)|\bopportunit(?:y|ies) (?:for|to)\b|\blead(?:ing)? to\b|\bcould\b|\bupon\b|\bassociates?\b|\bworkforce\b|\bmembers\b|\bstatus\b[^.\n]{0,20}\bmaintain|\bovertime\b|\bPTO\b|\bpaid time\b|\binsurance\b|\b401/i;
 const notAContract =
-  /\bcontracts? (?:manage|administ|negotiat|law|review|draft|document|labor|manufactur|research|staffing|vehicle|award|officer|specialist|price|performance|compliance)/i;
+  /\bnot an? freelanc|\bif you\b|\bvendors?\b|\bagenc(?:y|ies)\b|\bcontract value|\bcontract structure|\bwhether you\b|\bplacements?\b|\bstaffing\b|\bsolutions\b|\bopportunities in\b|\bno(?:t|n)?\b[^.\n]{0,40}\b(?:c2c|corp|1099|contractors?|third|3rd)|\bor 3rd part|\bcontracts? (?:manage|administ|negotiat|law|review|draft|document|labor|manufactur|research|staffing|vehicle|award|officer|specialist|value|structure|terms|negotiation|price|performance|compliance)/i;
 
 /** "Full-time" where it is said of the job: as a line or a part of one, before a word for work, or after one. */
 const ofTheJob = (hours: string): string =>
@@ -29,6 +29,12 @@ const partTime =
   'part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|meio per[ií]odo|nepuno radno vrijeme|deltid|pół etatu';
 
 const patterns: readonly Pattern<EmploymentType>[] = [
+  // A form's question and its answer.
+  {
+    hints: hintWords('full'),
+    words: /\bfull time(?: or |\/)part time\s+(full|part) time\b/gi,
+    value: ([, answer = '']) => (answer.toLowerCase() === 'full' ? 'full-time' : 'part-time'),
+  },
   {
     hints: hintWords(
       'full',
@@ -85,7 +91,7 @@ const patterns: readonly Pattern<EmploymentType>[] = [
       'freiberuflich',
     ),
     words:
-      /\b(?:independent|1099|freelance|sub)[- ]?contract(?:or|ors|s)?\b|\bfreelancers?\b|\bfreelance(?: (?:contract|role|position|basis|opportunity|work|project))?\b|\b(?:job|employment|position|contract|engagement|work|hire)(?: (?:type|status|category))?\s*(?:is|:|-|–)+\s*(?:an? |freelance |remote |hourly |\d+[- ]months? |w-?2 |long[- ]term |short[- ]term |full[- ]time |part[- ]time )*contract(?:or)?\b|\b(?:contract|contractor)[- ](?:position|role|job|opportunity|assignment|basis|to[- ]hire|to[- ]perm\w*|work|engagement|length|duration|hire|based)\b|\b(?:\d+|six|three|nine|twelve|eighteen)[-+ ]*(?:months?|mos?|weeks?|years?)\+?[- ](?:w-?2 |long[- ]term |rolling |initial )?contract\b|\b(?:w-?2|c2c|corp[- ]to[- ]corp|long[- ]term|short[- ]term|hourly|remote) contract\b|\bthis is an? contract\b|\bcorp[- ]to[- ]corp\b|\bc2c\b|\bon (?:a )?1099\b|\bfreiberuf|\bprestador de serviços\b/gi,
+      /\b(?:independent|1099|freelance)[- ]?contract(?:or|ors|s)?\b|\bas a freelancer\b|\bfreelance(?: (?:contract|role|position|basis|opportunity|work|project))?\b|\b(?:job|employment|position|contract|engagement|work|hire)(?: (?:type|status|category))?\s*(?:is|:|-|–)+\s*(?:an? |freelance |remote |hourly |\d+[- ]months? |w-?2 |long[- ]term |short[- ]term |full[- ]time |part[- ]time )*contract(?:or)?\b|\b(?:contract|contractor)[- ](?:position|role|job|opportunity|assignment|basis|to[- ]hire|to[- ]perm\w*|work|engagement|hire|based)\b|\b(?:\d+|six|three|nine|twelve|eighteen)[-+ ]*(?:months?|mos?|weeks?|years?)\+?[- ](?:w-?2 |long[- ]term |rolling |initial )?contract\b|\b(?:w-?2|c2c|corp[- ]to[- ]corp|long[- ]term|short[- ]term|hourly|remote) contract\b|\bthis is an? contract\b|\bcorp[- ]to[- ]corp\b|\bc2c\b|\bon (?:a )?1099\b|\bfreiberuf|\bprestador de serviços\b/gi,
     value: 'contract',
     unless: notAContract,
   },
@@ -107,9 +113,10 @@ const patterns: readonly Pattern<EmploymentType>[] = [
       'određeno',
     ),
     words:
-      /\b(?:temporary|temp)[- ](?:position|role|job|assignment|contract|post|appointment|basis|work|opportunity|full|part|to[- ](?:perm|hire)\w*|employment|project|vacancy)\b|\b(?:job|employment|position|contract)(?: (?:type|status|category))?\s*(?:is|:|-|–)+\s*(?:an? )?(?:temporary|temp|fixed[- ]term|seasonal)\b|\bfixed[- ]term\b|\b(?:maternity|parental|sickness) (?:leave )?cover\b|\blocums?\b|\bbank (?:staff|shifts?|contract|role|position|nurse|worker|healthcare|hca|support|band)\b|\bseasonal (?:position|role|job|employment|opportunity|work)\b|\bbefristet\w*|\bCDD\b|\bcontrato temporal\b|\btempo determinato\b|\bodređeno (?:radno )?vrijeme\b/gi,
+      /\b(?:temporary|temp)[- ](?:position|role|job|assignment|contract|post|appointment|basis|work|opportunity|full|part|to[- ](?:perm|hire)\w*|employment|project|vacancy)\b|\b(?:job|employment|position|contract)(?: (?:type|status|category))?\s*(?:is|:|-|–)+\s*(?:an? )?(?:temporary|temp|fixed[- ]term|seasonal)\b|\bfixed[- ]term\b|\b(?:maternity|parental|sickness) (?:leave )?cover\b|\blocums?\b|\bbank (?:shifts?|contract|role|position|nurse|worker|healthcare|hca|support|band)\b|\bseasonal (?:position|role|job|employment|opportunity|work)\b|\bbefristet\w*|\bCDD\b|\bcontrato temporal\b|\btempo determinato\b|\bodređeno (?:radno )?vrijeme\b/gi,
     value: 'temporary',
-    unless: /\bunbefristet|\bpreviously\b|\bneodređeno|\bexperience\b/i,
+    unless:
+      /\bwhether you\b|\bplacements?\b|\bstaffing\b|\bsolutions\b|\binterested in\b|\bmay be given\b|\bunbefristet|\bpreviously\b|\bneodređeno|\bexperience\b/i,
   },
   {
     hints: hintWords('internship', 'internships', 'intern', 'praktikum', 'pflichtpraktikum'),
@@ -136,13 +143,13 @@ const inTitle: readonly Pattern<EmploymentType>[] = [
   { words: new RegExp(`\\b(?:${partTime})\\b`, 'gi'), value: 'part-time' },
   {
     words:
-      /\b(?:contract(?:or)?|freelance(?:r)?|c2c)\b(?! (?:manag|admin|special|negot|analy|law|writ|recruit|officer|coord|associate|review|compliance|attorney|counsel|engineer))/gi,
+      /\b(?:contract(?:or)?|freelance(?:r)?|c2c)\b(?! (?:support|offic|assist|manag|admin|special|negot|analy|law|writ|recruit|officer|coord|associate|review|compliance|attorney|counsel|engineer))/gi,
     value: 'contract',
     unless:
       /\b(?:sub)?contracts? (?:manag|admin|special|officer|negot|analy)|\bgeneral contractor\b|\bgovernment contract/i,
   },
   {
-    words: /\b(?:temporary|temp|fixed[- ]term|seasonal|locum|maternity cover|PRN|per diem|befristet)\b/gi,
+    words: /\b(?:temporary(?! staff)|temp|fixed[- ]term|seasonal|locum|maternity cover|PRN|per diem|befristet)\b/gi,
     value: 'temporary',
   },
   {
@@ -167,6 +174,7 @@ export function employmentFacts(texts: FactTexts): Fact<EmploymentType>[] {
   }
   const contract = found.get('contract');
   const isFixedTerm = /fixed|temp|cover|befristet|CDD/i.test(found.get('temporary')?.evidence.words ?? '');
-  if (contract && isFixedTerm && /month|week|year/i.test(contract.evidence.words)) found.delete('contract');
+  if (contract && isFixedTerm && /month|week|year|duration|length/i.test(contract.evidence.words))
+    found.delete('contract');
   return [...found.values()];
 }

@@ -95,7 +95,7 @@ export function findFact<Value>(
 }
 
 /** What stands close to a stretch of text, within its sentence or line. */
-export function sentenceAround(text: string, start: number, end: number): string {
+function sentenceAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - nearby), start);
   const after = text.slice(end, end + nearby);
   const begin =

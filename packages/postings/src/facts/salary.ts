@@ -36,14 +36,14 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 const dollars: Readonly<Record<string, string>> = { CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD' };
 
 const code =
-  '(?:USD|CAD|AUD|NZD|SGD|GBP|EUR)\\s?[$€£]|US\\$|CA\\$|C\\$|AU\\$|A\\$|NZ\\$|S\\$|HK\\$|MX\\$|R\\$|\\$USD|\\$CAD|\\$AUD|USD|CAD|AUD|NZD|SGD|HKD|BRL|EUR|GBP|INR|CHF|PLN|CZK|SEK|NOK|DKK|ZAR|AED|MXN|PHP|NGN|ILS|HUF|RON|BGN|RSD|TRY|UAH|JPY|CNY|KRW|THB|MYR|IDR|VND|KES|GHS|EGP|SAR|QAR|KWD|PKR|LKR|BDT|COP|CLP|ARS|PEN|Rs\\.?|CDN\\$?|[$€£₹₱₦₪]|zł|Kč|euros?\\b|pounds?\\b';
+  '(?:USD|CAD|AUD|NZD|SGD|GBP|EUR)\\s?[$€£]|US\\$|CA\\$|C\\$|AU\\$|A\\$|NZ\\$|S\\$|HK\\$|MX\\$|R\\$|\\$USD|\\$CAD|\\$AUD|USD|CAD|AUD|NZD|SGD|HKD|BRL|EUR|GBP|INR|CHF|PLN|CZK|SEK|NOK|DKK|ZAR|AED|MXN|PHP|Php|NGN|ILS|HUF|RON|BGN|RSD|TRY|UAH|JPY|CNY|KRW|THB|MYR|IDR|VND|KES|GHS|EGP|SAR|QAR|KWD|PKR|LKR|BDT|COP|CLP|ARS|PEN|Rs\\.?|CDN\\$?|[$€£₹₱₦₪]|zł|Kč|euros?\\b|pounds?\\b';
 const amount = "\\d{1,3}(?:[.,'’  ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
 const thousand = '\\s?[kK]\\b|\\s?lakhs?\\b|\\s?LPA\\b|\\s?tys\\.?';
 const one = (n: number) =>
   `(?:(?<before${n}>${code})\\s?)?(?<amount${n}>${amount})(?<scale${n}>${thousand})?(?:\\s?(?<after${n}>${code}))?`;
 const link =
   '\\s*(?:/-|\\.00)?\\s*(?:(?:per|an?|/)\\s*(?:hour|hr|year|annum|month|week|day)\\s*)?(?:-+|–|—|−|~|\\bto\\b|\\band\\b|\\bbis\\b|\\bup to\\b|\\bthrough\\b|\\ba\\b|→)\\s*(?:(?:to|max(?:imum)?|up to):?\\s*)?';
-const money = new RegExp(`(?<![\\w,$€£]|\\d\\.)${one(1)}(?:${link}${one(2)})?(?<plus>\\s?\\+)?`, 'g');
+const money = new RegExp(`(?<![\\d,$€£]|\\d\\.|[A-Za-z](?=\\d))${one(1)}(?:${link}${one(2)})?(?<plus>\\s?\\+)?`, 'g');
 
 const periods: readonly (readonly [Period, RegExp])[] = [
   [
@@ -68,7 +68,7 @@ const payWords =
   /\b(?:salar(?:y|ies)|pay(?!ment|ing (?:off|for)|able)|paid|compensation|wages?|earn(?:ing)?s?|rate|remuneration|stipend|ctc|package|base|OTE|income|gehalt|lohn|verg[uü]tung|verdienst|sueldo|salario|sal[aá]rio|remuneraci[oó]n|plać\p{L}*|plat\p{L}|satnic\p{L}*|wynagrodzenie|l[oö]n|salaire|rémunération|retribuzione|range|hiring range)(?!\p{L})/iu;
 /** Money that is not what the job pays. */
 const otherMoney =
-  /\b(?:bonus(?:es)?|sign[- ]?on|signing|referral|401|tuition|reimburse\w*|allowance|budget(?:s|ed)? of|revenues?|turnover|growth|new business|variable comp\w*|sales (?:of|over|goal|quota|target)|quota|portfolio|assets?|fund(?:s|ing|ed|raising)?|rais(?:ed|ing)|valu(?:ed|ation)|invest(?:ed|ment|ing)|million|billion|bn|mn|insurance|coverage|deductible|discount|savings?|loan|grant|scholarship|prize|gift|credit|fine|fee|cost|price|purchase|donat\w+|equipment|relocation|equity|stock|RSU|shift differential|differential|per mile|cents|commission(?:s)? of|capital|contracts? (?:worth|valued)|projects? (?:worth|valued|ranging|from)|P&L|annual (?:sales|revenue|volume|budget|spend)|spend|gross margin|debt|perks?|voucher|learning|home office|wellness|match(?:ing)?|limit|tax|retention|incentives?|sponsor|deposit|award|cash flow|client|customers?)\b/i;
+  /\b(?:bonus(?:es)?|sign[- ]?on|signing|referral|401|tuition|reimburse\w*|allowance|budget(?:s|ed)? of|revenues?|turnover|growth|new business|variable comp\w*|sales (?:of|over|goal|quota|target)|quota|portfolio|assets?|fund(?:s|ing|ed|raising)?|rais(?:ed|ing)|valu(?:ed|ation)|invest(?:ed|ment|ing)|million|billion|bn|mn|insurance|coverage|deductible|discount|savings?|loan|grant|scholarship|prize|gift|credit|fine|fee|cost|education|professional development|assistance|minimum payment|supplement|weighting|HCAS|session|price|purchase|donat\w+|equipment|relocation|equity|stock|RSU|shift differential|differential|per mile|cents|commission(?:s)? of|capital|contracts? (?:worth|valued)|projects? (?:worth|valued|ranging|from)|P&L|annual (?:sales|revenue|volume|budget|spend)|spend|gross margin|debt|perks?|voucher|learning|home office|wellness|match(?:ing)?|limit|tax|retention|incentives?|sponsor|deposit|award|cash flow|client|customers?)\b/i;
 /** In this order beyond belief, for any currency: below and above. */
 const bounds: Readonly<Record<Period, readonly [number, number]>> = {
   hour: [3, 2_000],
@@ -83,25 +83,28 @@ const bounds: Readonly<Record<Period, readonly [number, number]>> = {
  * words around an amount do not say that it is pay, or of what period. An amount alone with a dollar is of the country's dollar.
  *
  * @param country of the place of work, ISO 3166-1 alpha-2, where it is known
+ * @param isRemote whether the work is done from anywhere: a dollar is then certain only where the country has no other one
  */
-export function salaryFact(texts: FactTexts, country?: string): Fact<Salary> | undefined {
+export function salaryFact(texts: FactTexts, country?: string, isRemote = false): Fact<Salary> | undefined {
+  const home = { country, isRemote };
   for (const field of ['title', 'description'] as const) {
     const text = texts[field];
     if (!/\d/.test(text)) continue;
     for (const match of text.matchAll(money)) {
-      const value = readPay(text, match, country, field === 'title');
+      const value = readPay(text, match, home, field === 'title');
       if (value) return { value, evidence: evidenceOf(texts, field, match.index, match[0].length) };
     }
   }
   return undefined;
 }
 
-function readPay(
-  text: string,
-  match: RegExpMatchArray,
-  country: string | undefined,
-  isTitle: boolean,
-): Salary | undefined {
+/** Where the work is done. */
+interface Home {
+  readonly country: string | undefined;
+  readonly isRemote: boolean;
+}
+
+function readPay(text: string, match: RegExpMatchArray, home: Home, isTitle: boolean): Salary | undefined {
   const groups = match.groups as Record<string, string | undefined>;
   const sign = groups.before1 ?? groups.after1 ?? groups.before2 ?? groups.after2;
   const scale = groups.scale1 ?? groups.scale2;
@@ -109,8 +112,9 @@ function readPay(
   const end = start + match[0].length;
   const before = clause(text.slice(Math.max(0, start - 90), start), 'end');
   const after = clause(text.slice(end, end + 60), 'start');
-  const currency = currencyOf(sign, `${before.slice(-25)} ${after.slice(0, 25)}`, country, groups);
+  const currency = currencyOf(sign, `${before.slice(-25)} ${after.slice(0, 25)}`, home, groups);
   if (!currency) return undefined;
+  if (/^(?:401|403|457)$/.test(groups.amount1 ?? '') && groups.before1 === undefined) return undefined; // plans for retirement
   const amounts = amountsOf(groups, scale);
   if (!amounts) return undefined;
   const [low, high] = amounts;
@@ -136,7 +140,7 @@ interface Read {
 function payOf({ low, high, isRange, before, plus, currency, period }: Read): Salary | undefined {
   const isMost =
     !isRange &&
-    /\b(?:up to|upto|maximum(?: of)?|max\.?|bis(?: zu)?|hasta|jusqu['’]à|do|at[eé]|salary to|to)\s*:?\s*$/i.test(
+    /\b(?:up to|upto|maximum(?: of)?|max\.?|bis(?: zu)?|hasta|jusqu['’]à|do|at[eé]|(?:salary|pay|earn(?:ings?)?) to)\s*:?\s*$/i.test(
       before,
     );
   const isLeast =
@@ -171,7 +175,7 @@ function clause(text: string, side: 'start' | 'end'): string {
 function currencyOf(
   sign: string | undefined,
   around: string,
-  country: string | undefined,
+  { country, isRemote }: Home,
   groups: Record<string, string | undefined>,
 ): string | undefined {
   const all = [groups.before1, groups.after1, groups.before2, groups.after2, sign].filter((one) => one !== undefined);
@@ -186,16 +190,15 @@ function currencyOf(
     return currencyIn(country, groups);
   if (sign?.trim() !== '$') return undefined;
   const named = /\b(USD|CAD|AUD|NZD|SGD|HKD|MXN)\b/.exec(around)?.[1];
-  return named ?? dollars[country ?? ''] ?? 'USD';
+  const own = dollars[country ?? ''];
+  // From anywhere, it may be the dollar of the employer's country or of one's own.
+  return named ?? (own && isRemote ? undefined : (own ?? 'USD'));
 }
 
 const euroCountries = /^(?:AT|BE|HR|CY|EE|FI|FR|DE|GR|IE|IT|LV|LT|LU|MT|NL|PT|SK|SI|ES)$/;
 const ownCurrencies: Readonly<Record<string, string>> = {
   US: 'USD',
   GB: 'GBP',
-  CA: 'CAD',
-  AU: 'AUD',
-  NZ: 'NZD',
   IN: 'INR',
   CH: 'CHF',
 };
@@ -232,23 +235,39 @@ function numberOf(text: string): number {
 }
 
 function periodOf(before: string, words: string, after: string, high: number, currency: string): Period | undefined {
-  for (const near of [words, after.slice(0, 28)])
-    for (const [period, pattern] of periods) if (pattern.test(near)) return period;
-  const far = `${before.slice(-70)} ${after}`;
-  for (const [period, pattern] of periods) if (pattern.test(far)) return period;
+  const near = [
+    words,
+    after.slice(0, 28),
+    `${before.slice(-70).replace(/hours?\s*(?:per|a|\/)\s*week/gi, '')} ${after}`,
+  ];
+  for (const text of near) {
+    for (const [period, pattern] of periods) if (pattern.test(text) && high <= mostIn(period, currency)) return period;
+  }
   // Nobody earns this much in less than a year, in a currency of this worth.
-  return high >= 20_000 && /^(?:USD|EUR|GBP|CAD|AUD|CHF|NZD)$/.test(currency) ? 'year' : undefined;
+  return high >= 15_000 && isStrong(currency) ? 'year' : undefined;
 }
+
+const isStrong = (currency: string): boolean => /^(?:USD|EUR|GBP|CAD|AUD|CHF|NZD)$/.test(currency);
+/** In a currency of much worth more than this is another period's pay. */
+const mostInStrong: Readonly<Record<Period, number>> = {
+  hour: 600,
+  day: 6_000,
+  week: 12_000,
+  month: 60_000,
+  year: 5_000_000,
+};
+const mostIn = (period: Period, currency: string): number =>
+  isStrong(currency) ? mostInStrong[period] : bounds[period][1];
 
 function isPay(before: string, after: string, period: Period, words: string, isTitle: boolean): boolean {
   const close = `${before.slice(-45)}${words}${after.slice(0, 30)}`;
   const saysPay = payWords.test(before) || payWords.test(after.slice(0, 40)) || isTitle;
   if (
-    otherMoney.test(`${before.slice(-40)} | ${after.slice(0, 26)}`) &&
+    otherMoney.test(`${before.slice(-40)} | ${after.slice(0, 40)}`) &&
     !/\b(?:salary|base pay|pay range|compensation range|hourly rate|pay rate|wage)\b/i.test(close)
   ) {
     return false;
   }
-  const saysPeriod = periods.some(([one, pattern]) => one === period && pattern.test(`${words} ${after.slice(0, 25)}`));
+  const saysPeriod = periods.some(([one, pattern]) => one === period && pattern.test(`${words} ${after.slice(0, 40)}`));
   return saysPay || (saysPeriod && (period === 'hour' || period === 'year'));
 }

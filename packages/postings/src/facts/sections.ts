@@ -1,5 +1,5 @@
 /** What a part of a description is about. */
-export type SectionKind = 'asked' | 'offered' | 'other';
+type SectionKind = 'asked' | 'offered' | 'other';
 
 /** The parts of a description, by the headings that it has. */
 export interface Sections {

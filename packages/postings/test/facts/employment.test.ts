@@ -36,6 +36,12 @@ test.each([
   ['Maternity cover until June', ['temporary']],
   ['This internship starts in May.', ['internship']],
   ['Previous internship experience', []],
+  ["Whether you're looking for temporary, temporary-to-permanent or permanent work, we help.", []],
+  ['This is not a full time role.', []],
+  ['Full Time or Part Time Full Time Does this position have telework?', ['full-time']],
+  ['Expected to grow to a full-time salaried position', []],
+  ['You speak with clients and subcontractors.', []],
+  ['This job is not open to C2C candidates.', []],
   ['You have full potential and are part of a team.', []],
 ])('the text %j offers %j', (description, offered) => {
   expect(types({ description }).sort()).toEqual([...offered].sort());

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { salaryFact } from '../../src/facts/salary.js';
+import { annualPay } from '../../src/index.js';
 import { texts } from './read.js';
 
 test.each([
@@ -43,11 +44,40 @@ test('a dollar is the one of the country; a salary without a sign is in its mone
   expect(of('Salary: $90,000 USD per year', 'CA')).toMatchObject({ currency: 'USD' });
   expect(of('Salary to 72K depending on experience', 'US')).toMatchObject({ max: 72_000, currency: 'USD' });
   expect(of('Salary to 72K depending on experience')).toBeUndefined();
+  expect(salaryFact(texts({ description: 'Salary: $90,000 per year' }), 'CA', true)).toBeUndefined();
+  expect(salaryFact(texts({ description: 'Salary: $90,000 per year' }), 'US', true)?.value.currency).toBe('USD');
 });
 
 test('shows the words', () => {
   expect(salaryFact(texts({ description: 'We pay well: salary $20-$25 an hour.' }))).toEqual({
     value: { min: 20, max: 25, currency: 'USD', period: 'hour', origin: 'text' },
     evidence: { field: 'description', start: 20, end: 27, words: '$20-$25' },
+  });
+});
+
+test.each([
+  ['Full time (37.5 hours per week)\nRate: £28,471', '28471-28471 GBP/year'],
+  ['Compensation$81,000 – $102,000 /yr', '81000-102000 USD/year'],
+  ['plus up to $4,000/year for professional education', undefined],
+  ['Competitive Pay 401K Retirement Plan', undefined],
+  ['a rate equal to $200 per week', '200-200 USD/week'],
+])('of glued and crowded lines: %j pays %j', (description, pay) => {
+  const salary = salaryFact(texts({ description }))?.value;
+
+  expect(salary && `${salary.min ?? ''}-${salary.max ?? ''} ${salary.currency}/${salary.period}`).toBe(pay);
+});
+
+test('pay of any period is told for a year', () => {
+  const of = (period: 'hour' | 'month' | 'year') =>
+    annualPay({ min: 20, max: 30, currency: 'EUR', period, origin: 'text' });
+
+  expect([of('hour'), of('month'), of('year')]).toEqual([
+    { min: 41_600, max: 62_400, currency: 'EUR' },
+    { min: 240, max: 360, currency: 'EUR' },
+    { min: 20, max: 30, currency: 'EUR' },
+  ]);
+  expect(annualPay({ max: 10, currency: 'EUR', period: 'day', origin: 'text' })).toEqual({
+    max: 2600,
+    currency: 'EUR',
   });
 });

@@ -41,6 +41,9 @@ test.each([
   ['You support remote users and remote sites.', undefined],
   ['You recommend by collaborative filtering (content, hybrid).', undefined],
   ['Resumes may be handed in in person at our office.', undefined],
+  ['Benefits: an onsite full-service gym.', undefined],
+  ['Courses may include hybrid, online and campus classes.', undefined],
+  ['We will consider remote work for the right person.', undefined],
   ['We work with clients of all sizes.', undefined],
   ['This is a remote position. All work must be done in person: this role is on-site.', undefined],
 ])('the text %j says %j', (description, workplace) => {
