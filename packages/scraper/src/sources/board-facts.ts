@@ -1,5 +1,3 @@
-import { htmlToText } from '@jobsearch/postings';
-
 // What adapters make of the values in boards' answers.
 export {
   addressOf,
@@ -16,11 +14,3 @@ export {
 
 /** A board's own name in an address: `acme`, `acme-labs`, `Acme2`, `acme.com`; a dot at an end would make it another address. */
 export const boardName = /^(?!\.)[\w.-]{1,100}(?<!\.)$/;
-
-/** HTML parts of a description as one text, those that say nothing left out. */
-export function descriptionOf(parts: readonly (string | null | undefined)[]): string {
-  return parts
-    .map((html) => htmlToText(html ?? ''))
-    .filter(Boolean)
-    .join('\n\n');
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { addressOf, descriptionOf, employmentTypesOf, field, lineOf, linesOf, timeOfSeconds } from '../board-facts.js';
+import { lineOf, timeOfSeconds } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type FeedContext, feedSource } from '../feed.js';
 import { readJson } from '../read-json.js';
@@ -40,15 +40,15 @@ export function createArbeitnowSource({
         {
           id: `arbeitnow:${item.slug}`,
           source: 'arbeitnow',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: lineOf(item.company_name) ?? '',
-          location: lineOf(item.location) ?? '',
-          description: descriptionOf([item.description]),
-          ...field('url', addressOf(item.url)),
-          ...field('workplace', item.remote ? ('remote' as const) : undefined),
-          ...field('employmentType', employmentTypesOf(item.job_types ?? [])),
-          ...field('categories', linesOf(item.tags ?? [])),
-          ...field('postedAt', timeOfSeconds(item.created_at)),
+          location: item.location,
+          description: [item.description],
+          url: item.url,
+          workplace: item.remote ? 'remote' : undefined,
+          employmentType: item.job_types ?? [],
+          categories: item.tags ?? [],
+          postedAt: timeOfSeconds(item.created_at),
         },
         now,
       ),

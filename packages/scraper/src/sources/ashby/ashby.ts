@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  salaryOf,
-  timeOf,
-  workplaceOf,
-} from '../board-facts.js';
+import { linesOf, salaryOf, workplaceOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
@@ -60,19 +50,19 @@ export function createAshbySource({
         {
           id: `ashby:${board}/${item.id}`,
           source: 'ashby',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: board,
           location: linesOf([item.location, ...(item.secondaryLocations ?? []).map(({ location }) => location)]).join(
             '; ',
           ),
-          description: descriptionOf([item.descriptionHtml]),
-          ...field('url', addressOf(item.jobUrl)),
-          ...field('applyUrl', addressOf(item.applyUrl)),
-          ...field('workplace', workplaceOf(item.workplaceType) ?? (item.isRemote ? 'remote' : undefined)),
-          ...field('employmentType', employmentTypesOf([item.employmentType])),
-          ...field('categories', linesOf([item.department, item.team])),
-          ...field('postedAt', timeOf(item.publishedAt)),
-          ...field('salary', payOf(item)),
+          description: [item.descriptionHtml],
+          url: item.jobUrl,
+          applyUrl: item.applyUrl,
+          workplace: workplaceOf(item.workplaceType) ?? (item.isRemote ? 'remote' : undefined),
+          employmentType: [item.employmentType],
+          categories: [item.department, item.team],
+          postedAt: item.publishedAt,
+          salary: payOf(item),
         },
         now,
       );

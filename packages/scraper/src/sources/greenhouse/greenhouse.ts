@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { addressOf, descriptionOf, field, lineOf, linesOf, salaryOf, timeOf } from '../board-facts.js';
+import { lineOf, salaryOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
@@ -50,17 +50,17 @@ export function createGreenhouseSource({
         {
           id: `greenhouse:${board}/${item.id}`,
           source: 'greenhouse',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: lineOf(item.company_name) ?? board,
           location: lineOf(item.location?.name) ?? '',
-          description: descriptionOf([unescaped(item.content ?? '')]),
-          ...field('url', addressOf(item.absolute_url)),
-          ...field('categories', linesOf((item.departments ?? []).map(({ name }) => name))),
-          ...field('language', lineOf(item.language)),
+          description: [unescaped(item.content ?? '')],
+          url: item.absolute_url,
+          categories: (item.departments ?? []).map(({ name }) => name),
+          language: item.language,
           // `updated_at` moves with every change: it is no date of posting.
-          ...field('postedAt', timeOf(item.first_published)),
-          ...field('validThrough', timeOf(item.application_deadline)),
-          ...field('salary', payOf(item)),
+          postedAt: item.first_published,
+          validThrough: item.application_deadline,
+          salary: payOf(item),
         },
         now,
       ),

@@ -2,7 +2,6 @@ import { JobSearchError } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Page, PageRequest, ParsedPage, Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { field, timeOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { readItems, readJson } from '../read-json.js';
 import { readAd } from './read-ad.js';
@@ -72,7 +71,7 @@ function readThread(page: Page, now: string): ParsedPage<HackerNewsContext> {
     if (!ad) return undefined; // deleted
     const address = `https://news.ycombinator.com/item?id=${id}`;
     return boardPosting(
-      { ...ad, id: `hacker-news:${id}`, source: 'hacker-news', url: address, ...field('postedAt', timeOf(created_at)) },
+      { ...ad, id: `hacker-news:${id}`, source: 'hacker-news', url: address, postedAt: created_at },
       now,
     );
   });

@@ -2,17 +2,7 @@ import type { Posting } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  salaryOf,
-  timeOf,
-  timeOfSeconds,
-} from '../board-facts.js';
+import { addressOf, field, lineOf, linesOf, salaryOf, timeOf, timeOfSeconds } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type FeedContext, feedSource } from '../feed.js';
 import { readJson } from '../read-json.js';
@@ -67,22 +57,22 @@ export function createHimalayasSource({
         {
           id: `himalayas:${keyOf(item.guid)}`,
           source: 'himalayas',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: lineOf(item.companyName) ?? '',
           location: linesOf(item.locationRestrictions ?? []).join(', '),
           workplace: 'remote',
-          description: descriptionOf([item.description]),
-          ...field('url', addressOf(item.guid) ?? addressOf(item.applicationLink)),
-          ...field('applyUrl', addressOf(item.applicationLink)),
-          ...field('remoteRegions', linesOf(item.locationRestrictions ?? [])),
-          ...field('employmentType', employmentTypesOf([item.employmentType])),
-          ...field('seniority', item.seniority?.length === 1 ? seniorities[item.seniority[0] as string] : undefined),
+          description: [item.description],
+          url: addressOf(item.guid) ?? addressOf(item.applicationLink),
+          applyUrl: item.applicationLink,
+          remoteRegions: item.locationRestrictions ?? [],
+          employmentType: [item.employmentType],
+          seniority: item.seniority?.length === 1 ? seniorities[item.seniority[0] as string] : undefined,
           ...field(
             'categories',
             linesOf(item.parentCategories?.length ? item.parentCategories : (item.categories ?? [])),
           ),
-          ...field('postedAt', momentOf(item.pubDate)),
-          ...field('validThrough', momentOf(item.expiryDate)),
+          postedAt: momentOf(item.pubDate),
+          validThrough: momentOf(item.expiryDate),
           ...field(
             'salary',
             salaryOf({

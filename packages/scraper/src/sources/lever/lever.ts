@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  placeOf,
-  salaryOf,
-  timeOfSeconds,
-  workplaceOf,
-} from '../board-facts.js';
+import { linesOf, placeOf, salaryOf, timeOfSeconds } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
@@ -64,19 +53,19 @@ export function createLeverSource({
         {
           id: `lever:${board}/${item.id}`,
           source: 'lever',
-          title: lineOf(item.text) ?? '',
+          title: item.text,
           company: board.replace(/^eu\./, ''),
           location: locationsOf(item).join('; '),
-          description: descriptionOf([item.description, ...listsOf(item), item.additional]),
-          ...field('url', addressOf(item.hostedUrl)),
-          ...field('applyUrl', addressOf(item.applyUrl)),
-          ...field('workplace', workplaceOf(item.workplaceType)),
-          ...field('employmentType', employmentTypesOf([item.categories?.commitment])),
-          ...field('categories', linesOf([item.categories?.department, item.categories?.team])),
+          description: [item.description, ...listsOf(item), item.additional],
+          url: item.hostedUrl,
+          applyUrl: item.applyUrl,
+          workplace: item.workplaceType,
+          employmentType: [item.categories?.commitment],
+          categories: [item.categories?.department, item.categories?.team],
           // One country is said for all locations: it is certain where there is one.
-          ...field('places', locationsOf(item).length === 1 ? placeOf({ country: item.country }) : []),
-          ...field('postedAt', timeOfSeconds((item.createdAt ?? 0) / 1000)),
-          ...field('salary', salaryOf({ ...item.salaryRange, period: item.salaryRange?.interval })),
+          places: locationsOf(item).length === 1 ? placeOf({ country: item.country }) : [],
+          postedAt: timeOfSeconds((item.createdAt ?? 0) / 1000),
+          salary: salaryOf({ ...item.salaryRange, period: item.salaryRange?.interval }),
         },
         now,
       ),

@@ -2,7 +2,7 @@ import { JobSearchError, type Posting } from '@jobsearch/postings';
 import { type Cheerio, load } from 'cheerio';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { descriptionOf, employmentTypesOf, field, lineOf, linesOf, timeOf } from '../board-facts.js';
+import { employmentTypesOf, lineOf, linesOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import type { BoardQuery } from '../json-board.js';
 
@@ -74,12 +74,12 @@ function readPosition(position: Element, { board, page, now }: { board: string; 
       title: text('name') ?? '',
       company: text('subcompany') ?? board,
       location: linesOf([text('office'), ...texts('additionalOffices > office')]).join('; '),
-      description: descriptionOf(parts),
-      ...field('employmentType', typesOf(text('schedule'), text('employmentType'))),
-      ...field('seniority', seniorities[text('seniority') ?? '']),
-      ...field('experienceYears', yearsOf(text('yearsOfExperience'))),
-      ...field('categories', linesOf([text('department'), text('occupationCategory')])),
-      ...field('postedAt', timeOf(text('createdAt'))),
+      description: parts,
+      employmentType: typesOf(text('schedule'), text('employmentType')),
+      seniority: seniorities[text('seniority') ?? ''],
+      experienceYears: yearsOf(text('yearsOfExperience')),
+      categories: [text('department'), text('occupationCategory')],
+      postedAt: text('createdAt'),
     },
     now,
   );

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  placeOf,
-  salaryOf,
-  timeOf,
-} from '../board-facts.js';
+import { employmentTypesOf, lineOf, placeOf, salaryOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
@@ -61,19 +51,19 @@ export function createRecruiteeSource({
         {
           id: `recruitee:${board}/${item.id}`,
           source: 'recruitee',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: lineOf(item.company_name) ?? board,
           location: lineOf(item.location) ?? lineOf(item.city) ?? '',
-          description: descriptionOf([item.description, item.requirements]),
-          ...field('url', addressOf(item.careers_url)),
-          ...field('applyUrl', addressOf(item.careers_apply_url)),
-          ...field('workplace', workplaceIn(item)),
-          ...field('employmentType', typesOf(item.employment_type_code)),
-          ...field('places', placesOf(item)),
-          ...field('categories', linesOf([item.department])),
-          ...field('postedAt', timeOf(item.published_at?.replace(/ UTC$/, 'Z'))),
-          ...field('validThrough', timeOf(item.close_at?.replace(/ UTC$/, 'Z'))),
-          ...field('salary', payOf(item)),
+          description: [item.description, item.requirements],
+          url: item.careers_url,
+          applyUrl: item.careers_apply_url,
+          workplace: workplaceIn(item),
+          employmentType: typesOf(item.employment_type_code),
+          places: placesOf(item),
+          categories: [item.department],
+          postedAt: item.published_at?.replace(/ UTC$/, 'Z'),
+          validThrough: item.close_at?.replace(/ UTC$/, 'Z'),
+          salary: payOf(item),
         },
         now,
       ),

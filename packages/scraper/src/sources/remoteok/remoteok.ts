@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { addressOf, descriptionOf, field, lineOf, salaryOf, timeOf } from '../board-facts.js';
+import { lineOf, salaryOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type FeedContext, feedSource } from '../feed.js';
 import { readJson } from '../read-json.js';
@@ -38,17 +38,17 @@ export function createRemoteOkSource({
         {
           id: `remoteok:${item.id}`,
           source: 'remoteok',
-          title: lineOf(item.position) ?? '',
+          title: item.position,
           company: lineOf(item.company) ?? '',
           // Words that were cut off leave a comma.
           location: lineOf(item.location?.replace(/[\s,]+$/, '')) ?? '',
           workplace: 'remote',
-          description: descriptionOf([item.description]),
-          ...field('url', addressOf(item.url)),
-          ...field('applyUrl', addressOf(item.apply_url)),
-          ...field('postedAt', timeOf(item.date)),
+          description: [item.description],
+          url: item.url,
+          applyUrl: item.apply_url,
+          postedAt: item.date,
           // Its amounts are US dollars a year.
-          ...field('salary', salaryOf({ min: item.salary_min, max: item.salary_max, currency: 'USD', period: 'year' })),
+          salary: salaryOf({ min: item.salary_min, max: item.salary_max, currency: 'USD', period: 'year' }),
         },
         now,
       ),

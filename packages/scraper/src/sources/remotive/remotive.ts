@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { addressOf, descriptionOf, employmentTypesOf, field, lineOf, linesOf, timeOf } from '../board-facts.js';
+import { lineOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type FeedContext, feedSource } from '../feed.js';
 import { readJson } from '../read-json.js';
@@ -36,16 +36,16 @@ export function createRemotiveSource({
         {
           id: `remotive:${item.id}`,
           source: 'remotive',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: lineOf(item.company_name) ?? '',
           location: lineOf(item.candidate_required_location) ?? '',
           workplace: 'remote',
-          description: descriptionOf([item.description]),
-          ...field('url', addressOf(item.url)),
-          ...field('remoteRegions', linesOf((item.candidate_required_location ?? '').split(','))),
-          ...field('employmentType', employmentTypesOf([item.job_type])),
-          ...field('categories', linesOf([item.category])),
-          ...field('postedAt', timeOf(item.publication_date)),
+          description: [item.description],
+          url: item.url,
+          remoteRegions: (item.candidate_required_location ?? '').split(','),
+          employmentType: [item.job_type],
+          categories: [item.category],
+          postedAt: item.publication_date,
         },
         now,
       ),

@@ -2,17 +2,8 @@ import { JobSearchError, type Posting } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Page, PageRequest, ParsedPage, Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  placeOf,
-  timeOf,
-} from '../board-facts.js';
-import { boardPosting } from '../board-posting.js';
+import { lineOf, linesOf, placeOf } from '../board-facts.js';
+import { boardFacts, boardPosting } from '../board-posting.js';
 import type { BoardQuery } from '../json-board.js';
 import { readItems, readJson } from '../read-json.js';
 
@@ -100,7 +91,7 @@ export function createSmartRecruitersSource({
   }
 
   function postingRequest(one: Item, board: string): Request {
-    const draft = factsOf(one, board);
+    const draft = boardFacts(factsOf(one, board));
     return {
       key: draft.id,
       url: `${baseUrl}/v1/companies/${board}/postings/${one.id}`,
@@ -132,9 +123,9 @@ function readDetail(page: Page, board: string, now: string): Posting {
   return boardPosting(
     {
       ...factsOf(job, board),
-      description: descriptionOf(sections.map((one) => (one?.text ? `<h3>${one.title ?? ''}</h3>${one.text}` : ''))),
-      ...field('url', addressOf(job.postingUrl)),
-      ...field('applyUrl', addressOf(job.applyUrl)),
+      description: sections.map((one) => (one?.text ? `<h3>${one.title ?? ''}</h3>${one.text}` : '')),
+      url: job.postingUrl,
+      applyUrl: job.applyUrl,
     },
     now,
   );
@@ -145,16 +136,16 @@ function factsOf(job: Item, board: string) {
   return {
     id: `smartrecruiters:${board}/${job.id}`,
     source: 'smartrecruiters',
-    title: lineOf(job.name) ?? '',
+    title: job.name,
     company: lineOf(job.company?.name) ?? board,
     location: lineOf(location?.fullLocation) ?? linesOf([location?.city, location?.region]).join(', '),
-    ...field('workplace', location?.remote ? ('remote' as const) : location?.hybrid ? ('hybrid' as const) : undefined),
-    ...field('places', placeOf({ city: location?.city, region: location?.region, country: location?.country })),
-    ...field('employmentType', employmentTypesOf([job.typeOfEmployment?.label])),
-    ...field('seniority', seniorities[job.experienceLevel?.id ?? '']),
-    ...field('categories', linesOf([job.department?.label, job.function?.label])),
-    ...field('industries', linesOf([job.industry?.label])),
-    ...field('language', lineOf(job.language?.code)),
-    ...field('postedAt', timeOf(job.releasedDate)),
+    workplace: location?.remote ? 'remote' : location?.hybrid ? 'hybrid' : undefined,
+    places: placeOf({ city: location?.city, region: location?.region, country: location?.country }),
+    employmentType: [job.typeOfEmployment?.label],
+    seniority: seniorities[job.experienceLevel?.id ?? ''],
+    categories: [job.department?.label, job.function?.label],
+    industries: [job.industry?.label],
+    language: job.language?.code,
+    postedAt: job.releasedDate,
   };
 }

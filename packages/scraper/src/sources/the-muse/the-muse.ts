@@ -2,7 +2,7 @@ import type { Posting } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { addressOf, descriptionOf, field, lineOf, linesOf, timeOf } from '../board-facts.js';
+import { field, lineOf, linesOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type FeedContext, feedSource } from '../feed.js';
 import { readJson } from '../read-json.js';
@@ -51,19 +51,19 @@ export function createTheMuseSource({
         {
           id: `the-muse:${item.id}`,
           source: 'the-muse',
-          title: lineOf(item.name) ?? '',
+          title: item.name,
           company: lineOf(item.company?.name) ?? '',
           // "Flexible / Remote" stands among the places.
           location: places.join('; '),
-          description: descriptionOf([item.contents]),
-          ...field('url', addressOf(item.refs?.landing_page)),
+          description: [item.contents],
+          url: item.refs?.landing_page,
           ...field(
             'workplace',
             places.length === 1 && places[0] === 'Flexible / Remote' ? ('remote' as const) : undefined,
           ),
-          ...field('seniority', levels.length === 1 ? levels[0] : undefined),
-          ...field('categories', linesOf((item.categories ?? []).map(({ name }) => name))),
-          ...field('postedAt', timeOf(item.publication_date)),
+          seniority: levels.length === 1 ? levels[0] : undefined,
+          categories: (item.categories ?? []).map(({ name }) => name),
+          postedAt: item.publication_date,
         },
         now,
       );

@@ -1,17 +1,8 @@
 import { JobSearchError, type Posting } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Page, PageRequest, ParsedPage } from '../../source.js';
-import {
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  placeOf,
-  timeOf,
-  workplaceOf,
-} from '../board-facts.js';
-import { boardPosting } from '../board-posting.js';
+import { linesOf, placeOf, workplaceOf } from '../board-facts.js';
+import { boardFacts, boardPosting } from '../board-posting.js';
 import { readItems, readJson } from '../read-json.js';
 
 /** What a request for what the careers page shows carries: how many postings the pages before it had, or the posting it is for. */
@@ -85,7 +76,7 @@ export function parseCareersList(
 }
 
 function postingRequest(one: Item, board: string, baseUrl: string): PageRequest<CareersContext> {
-  const draft = factsOf(one, board, baseUrl);
+  const draft = boardFacts(factsOf(one, board, baseUrl));
   return {
     key: draft.id,
     url: `${baseUrl}/api/v2/accounts/${board}/jobs/${one.shortcode}`,
@@ -98,7 +89,7 @@ function postingRequest(one: Item, board: string, baseUrl: string): PageRequest<
 /** Reads the page of one posting. */
 export function parseCareersPosting(page: Page, { board }: CareersContext, baseUrl: string, now: string): Posting {
   const job = readJson(page, detail);
-  const description = descriptionOf([job.description, job.requirements, job.benefits]);
+  const description = [job.description, job.requirements, job.benefits];
   return boardPosting({ ...factsOf(job, board, baseUrl), description }, now);
 }
 
@@ -107,18 +98,15 @@ function factsOf(one: Item, board: string, baseUrl: string) {
   return {
     id: `workable:${board}/${one.shortcode}`,
     source: 'workable',
-    title: lineOf(one.title) ?? '',
+    title: one.title,
     company: board,
     location: linesOf(shown.map(({ city, region, country }) => linesOf([city, region, country]).join(', '))).join('; '),
     url: `${baseUrl}/${board}/j/${one.shortcode}/`,
-    ...field('workplace', workplaceOf(one.workplace) ?? (one.remote ? 'remote' : undefined)),
-    ...field('employmentType', employmentTypesOf([one.type])),
-    ...field(
-      'places',
-      shown.flatMap(({ city, region, countryCode }) => placeOf({ city, region, country: countryCode })),
-    ),
-    ...field('categories', linesOf(one.department ?? [])),
-    ...field('language', lineOf(one.language)),
-    ...field('postedAt', timeOf(one.published)),
+    workplace: workplaceOf(one.workplace) ?? (one.remote ? 'remote' : undefined),
+    employmentType: [one.type],
+    places: shown.flatMap(({ city, region, countryCode }) => placeOf({ city, region, country: countryCode })),
+    categories: one.department ?? [],
+    language: one.language,
+    postedAt: one.published,
   };
 }

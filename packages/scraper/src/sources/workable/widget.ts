@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import type { Source } from '../../source.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  placeOf,
-  timeOf,
-} from '../board-facts.js';
+import { lineOf, linesOf, placeOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
@@ -62,18 +53,18 @@ export function workableWidget(baseUrl: string): Source<BoardQuery, BoardQuery> 
         {
           id: `workable:${board}/${item.shortcode}`,
           source: 'workable',
-          title: lineOf(item.title) ?? '',
+          title: item.title,
           company: lineOf(company) ?? board,
           location: linesOf(rows.map(locationOf)).join('; '),
-          description: descriptionOf([item.description]),
-          ...field('url', addressOf(item.url)),
-          ...field('applyUrl', addressOf(item.application_url)),
-          ...field('workplace', item.telecommuting ? ('remote' as const) : undefined),
-          ...field('employmentType', employmentTypesOf([item.employment_type])),
-          ...field('places', placesOf(rows)),
-          ...field('categories', linesOf([item.department, item.function])),
-          ...field('industries', linesOf([item.industry])),
-          ...field('postedAt', timeOf(item.published_on)),
+          description: [item.description],
+          url: item.url,
+          applyUrl: item.application_url,
+          workplace: item.telecommuting ? 'remote' : undefined,
+          employmentType: [item.employment_type],
+          places: placesOf(rows),
+          categories: [item.department, item.function],
+          industries: [item.industry],
+          postedAt: item.published_on,
         },
         now,
       );

@@ -2,17 +2,8 @@ import { JobSearchError, type Posting } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Page, PageRequest, ParsedPage, Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import {
-  addressOf,
-  descriptionOf,
-  employmentTypesOf,
-  field,
-  lineOf,
-  linesOf,
-  timeOf,
-  workplaceOf,
-} from '../board-facts.js';
-import { boardPosting } from '../board-posting.js';
+import { lineOf, linesOf } from '../board-facts.js';
+import { boardFacts, boardPosting } from '../board-posting.js';
 import { readItems, readJson } from '../read-json.js';
 
 /** A careers site: `https://<tenant>.<shard>.myworkdayjobs.com/<site>`. */
@@ -93,13 +84,13 @@ export function createWorkdaySource({
     context: WorkdayContext,
   ): Request {
     const { tenant, shard, site } = context;
-    const draft = {
+    const draft = boardFacts({
       id: `${boardOf(context)}/${keyOf(externalPath)}`,
       source: 'workday',
-      title: lineOf(title) ?? '',
+      title,
       company: tenant,
-      location: lineOf(locationsText) ?? '',
-    };
+      location: locationsText,
+    });
     return {
       key: draft.id,
       url: `${api(context)}${externalPath}`,
@@ -142,16 +133,16 @@ function readDetail(
     {
       id: draft.id,
       source: 'workday',
-      title: lineOf(job.title) ?? '',
+      title: job.title,
       company: lineOf(hiringOrganization?.name) ?? draft.company ?? '',
       location: linesOf([job.location, ...(job.additionalLocations ?? [])]).join('; ') || (draft.location ?? ''),
-      description: descriptionOf([job.jobDescription]),
-      ...field('url', addressOf(job.externalUrl)),
-      ...field('workplace', workplaceOf(job.remoteType?.replace(/^fully /i, ''))),
-      ...field('employmentType', employmentTypesOf([job.timeType])),
+      description: [job.jobDescription],
+      url: job.externalUrl,
+      workplace: job.remoteType?.replace(/^fully /i, ''),
+      employmentType: [job.timeType],
       // "Posted 3 days ago" is no date; the start date is the day of publication.
-      ...field('postedAt', timeOf(job.startDate)),
-      ...field('validThrough', timeOf(job.endDate)),
+      postedAt: job.startDate,
+      validThrough: job.endDate,
     },
     now,
   );
