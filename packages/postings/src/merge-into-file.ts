@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { toJsonLine } from './codecs/json-lines.js';
 import { JobSearchError } from './error.js';
@@ -6,6 +6,7 @@ import { removeLeftovers, temporaryName } from './leftovers.js';
 import { byPostingId, type MergeKind, mergeKind, mergePosting } from './merge.js';
 import type { Posting } from './posting.js';
 import { type PostingLine, readPostingsFile, streamPostingsFile } from './postings-file.js';
+import { writeSynced } from './write-synced.js';
 
 /** What became of postings in a merge. `closed` and `reopened` are also among the changed. */
 export interface MergedPostings {
@@ -81,9 +82,7 @@ async function writeMerged(path: string, sides: Sides): Promise<MergeCounts & { 
   const counts = { ...none, total: 0 };
   const bySource: Record<string, { -readonly [kind in MergeKind]: number }> = {};
   let isNew = false;
-  const file = await open(path, 'w');
-  try {
-    let block = '';
+  async function* lines(): AsyncGenerator<string> {
     for await (const { text, before, source, kinds } of mergeSides(sides)) {
       for (const kind of kinds) {
         counts[kind]++;
@@ -92,16 +91,10 @@ async function writeMerged(path: string, sides: Sides): Promise<MergeCounts & { 
       }
       counts.total++;
       isNew ||= text !== before;
-      block += text;
-      if (block.length < 1_000_000) continue;
-      await file.writeFile(block);
-      block = '';
+      yield text;
     }
-    await file.writeFile(block);
-    await file.sync();
-  } finally {
-    await file.close();
   }
+  await writeSynced(path, lines());
   return { ...counts, bySource, isNew };
 }
 

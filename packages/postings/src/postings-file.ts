@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { toJsonLine } from './codecs/json-lines.js';
 import { readLines } from './codecs/lines.js';
 import { JobSearchError } from './error.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
 import { type Posting, parsePosting } from './posting.js';
+import { writeSynced } from './write-synced.js';
 
 /**
  * The collection on disk: JSON Lines, one posting a line, sorted by id. A file that is not there is an empty collection.
@@ -52,7 +53,7 @@ export async function writePostingsFile(path: string, postings: Iterable<Posting
   try {
     await mkdir(dirname(path), { recursive: true });
     await removeLeftovers(dirname(path));
-    await writeSynced(temporary, postings);
+    await writeSynced(temporary, linesOf(postings));
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -60,21 +61,8 @@ export async function writePostingsFile(path: string, postings: Iterable<Posting
   }
 }
 
-async function writeSynced(path: string, postings: Iterable<Posting>): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    let block = '';
-    for (const posting of postings) {
-      block += toJsonLine(posting);
-      if (block.length < 1_000_000) continue;
-      await file.writeFile(block);
-      block = '';
-    }
-    await file.writeFile(block);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+function* linesOf(postings: Iterable<Posting>): Generator<string> {
+  for (const posting of postings) yield toJsonLine(posting);
 }
 
 function parsePostingLine(path: string, line: number, text: string): Posting {

@@ -1,8 +1,10 @@
 import { JobSearchError, type Posting } from '@jobsearch/postings';
 import type { z } from 'zod';
 import type { Pace, Page, Source } from '../source.js';
-import { boardName } from './board-facts.js';
 import { readItems } from './read-json.js';
+
+/** A board's own name in an address: `acme`, `acme-labs`, `Acme2`, `acme.com`; a dot at an end would make it another address. */
+const boardName = /^(?!\.)[\w.-]{1,100}(?<!\.)$/;
 
 /** The board of one company. */
 export interface BoardQuery {

@@ -1,7 +1,7 @@
+import { linesOf, salaryOf, workplaceNamed } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { linesOf, salaryOf, workplaceOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
@@ -58,7 +58,7 @@ export function createAshbySource({
           description: [item.descriptionHtml],
           url: item.jobUrl,
           applyUrl: item.applyUrl,
-          workplace: workplaceOf(item.workplaceType) ?? (item.isRemote ? 'remote' : undefined),
+          workplace: workplaceNamed(item.workplaceType) ?? (item.isRemote ? 'remote' : undefined),
           employmentType: [item.employmentType],
           categories: [item.department, item.team],
           postedAt: item.publishedAt,

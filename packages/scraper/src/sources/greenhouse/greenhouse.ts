@@ -1,8 +1,8 @@
+import { lineOf, salaryOf } from '@jobsearch/postings';
 import { load } from 'cheerio';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { lineOf, salaryOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';

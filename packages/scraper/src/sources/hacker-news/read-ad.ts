@@ -1,5 +1,4 @@
-import { htmlToText, type Posting } from '@jobsearch/postings';
-import { employmentTypesOf, field, linesOf } from '../board-facts.js';
+import { employmentTypesOf, field, htmlToText, linesOf, type Posting } from '@jobsearch/postings';
 
 /** What an ad says of itself in its first line; the whole text is its description. */
 export type Ad = Pick<Posting, 'title' | 'company' | 'location' | 'description'> &

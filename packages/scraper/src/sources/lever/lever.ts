@@ -1,7 +1,7 @@
+import { linesOf, placeOf, salaryOf, timeOfSeconds } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { linesOf, placeOf, salaryOf, timeOfSeconds } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';

@@ -1,8 +1,7 @@
-import { JobSearchError, type Posting } from '@jobsearch/postings';
+import { employmentTypesOf, JobSearchError, lineOf, linesOf, type Posting } from '@jobsearch/postings';
 import { type Cheerio, load } from 'cheerio';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { employmentTypesOf, lineOf, linesOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import type { BoardQuery } from '../json-board.js';
 

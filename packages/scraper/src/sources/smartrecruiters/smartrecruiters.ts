@@ -1,8 +1,7 @@
-import { JobSearchError, type Posting } from '@jobsearch/postings';
+import { JobSearchError, lineOf, linesOf, type Posting, placeOf } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Page, PageRequest, ParsedPage, Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { lineOf, linesOf, placeOf } from '../board-facts.js';
 import { boardFacts, boardPosting } from '../board-posting.js';
 import type { BoardQuery } from '../json-board.js';
 import { readItems, readJson } from '../read-json.js';

@@ -1,8 +1,7 @@
-import type { Posting } from '@jobsearch/postings';
+import { field, lineOf, linesOf, type Posting } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
 import type { SourceOptions } from '../../source-entry.js';
-import { field, lineOf, linesOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type FeedContext, feedSource } from '../feed.js';
 import { readJson } from '../read-json.js';

@@ -1,7 +1,6 @@
-import { JobSearchError, type Posting } from '@jobsearch/postings';
+import { JobSearchError, linesOf, type Posting, placeOf, workplaceNamed } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Page, PageRequest, ParsedPage } from '../../source.js';
-import { linesOf, placeOf, workplaceOf } from '../board-facts.js';
 import { boardFacts, boardPosting } from '../board-posting.js';
 import { readItems, readJson } from '../read-json.js';
 
@@ -102,7 +101,7 @@ function factsOf(one: Item, board: string, baseUrl: string) {
     company: board,
     location: linesOf(shown.map(({ city, region, country }) => linesOf([city, region, country]).join(', '))).join('; '),
     url: `${baseUrl}/${board}/j/${one.shortcode}/`,
-    workplace: workplaceOf(one.workplace) ?? (one.remote ? 'remote' : undefined),
+    workplace: workplaceNamed(one.workplace) ?? (one.remote ? 'remote' : undefined),
     employmentType: [one.type],
     places: shown.flatMap(({ city, region, countryCode }) => placeOf({ city, region, country: countryCode })),
     categories: one.department ?? [],

@@ -1,6 +1,6 @@
+import { lineOf, linesOf, placeOf } from '@jobsearch/postings';
 import { z } from 'zod';
 import type { Source } from '../../source.js';
-import { lineOf, linesOf, placeOf } from '../board-facts.js';
 import { boardPosting } from '../board-posting.js';
 import { type BoardQuery, jsonBoardSource } from '../json-board.js';
 import { readJson } from '../read-json.js';
