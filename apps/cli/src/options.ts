@@ -7,6 +7,14 @@ export const dataOption = (): Option =>
 export const modelDirOption = (): Option =>
   new Option('--model-dir <dir>', 'folder of transformer models, laid out as <org>/<name>/').env('JOBSEARCH_MODEL_DIR');
 
+export const modelOption = (): Option =>
+  new Option('-m, --model <id>', '"builtin", or a model such as Xenova/all-MiniLM-L6-v2')
+    .env('JOBSEARCH_MODEL')
+    .default('builtin');
+
+export const dtypeOption = (): Option =>
+  new Option('--dtype <type>', 'weights of a transformer model').choices(['int8', 'fp32']).default('int8');
+
 /** A parser of whole numbers within limits, for commander. */
 export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { embedCommand } from './commands/embed.js';
+import { encodeCommand } from './commands/encode.js';
 import { importCommand } from './commands/import.js';
 import { inspectCommand } from './commands/inspect.js';
 import { scrapeCommand } from './commands/scrape.js';
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
       writeOut: (text) => console.stdout.write(text),
       writeErr: (text) => console.stderr.write(text),
     });
-  for (const command of [scrapeCommand, importCommand, inspectCommand, embedCommand, searchCommand]) {
+  for (const command of [scrapeCommand, importCommand, inspectCommand, embedCommand, encodeCommand, searchCommand]) {
     program.addCommand(command(console, finish).copyInheritedSettings(program));
   }
   program.addHelpText('after', '\nExit codes: 0 done · 1 failed · 2 usage · 3 done but incomplete\n');

@@ -35,6 +35,7 @@ export { nearest } from './nearest.js';
 export { createRanker, type Ranker } from './ranker.js';
 export { createRowSet, type RowFilter, type RowSet } from './row-set.js';
 export { type Scored, topK } from './top-k.js';
+export { fromHalf, toHalf } from './vectors/half.js';
 export { type Int8Matrix, toInt8 } from './vectors/int8.js';
 export { type OneBitMatrix, toOneBit } from './vectors/one-bit.js';
 export {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createMatrix } from '@jobsearch/ranker';
 import fc from 'fast-check';
-import { decodeNpy, encodeNpy } from '../src/index.js';
+import { decodeNpy, encodeNpy, npyData, npyHeader } from '../src/index.js';
 
 const matrices = fc
   .tuple(fc.nat(20), fc.integer({ min: 1, max: 9 }))
@@ -28,6 +28,26 @@ test('reads back what it wrote, bit by bit', () => {
 
 test('writes the bytes that numpy writes', () => {
   expect(Buffer.concat(encodeNpy(createMatrix(Float32Array.of(1, 2, 3, 4, 5, 6), 3)))).toEqual(byNumpy());
+});
+
+// What numpy 1.26 writes for np.array([[1, -.5, .25], [0, .1, -1]]) as float16, and for round(127 times it) as int8.
+test.each([
+  ['float16', '<f2', '003c00b800340000662e00bc', 0.001],
+  ['int8', '|i1', '7fc020000d81', 0.005],
+] as const)('reads and writes %s as numpy does', (type, descr, hex, tolerance) => {
+  const matrix = createMatrix(Float32Array.of(1, -0.5, 0.25, 0, 0.1, -1), 3);
+  const bytes = Buffer.concat([byNumpy(header.replace('<f4', descr)).subarray(0, 128), Buffer.from(hex, 'hex')]);
+  const read = decodeNpy(bytes);
+
+  if (type === 'float16') expect(Buffer.concat(encodeNpy(matrix, type))).toEqual(bytes);
+  else expect([...npyData(matrix, type)].map((n) => (n << 24) >> 24)).toEqual([127, -63, 32, 0, 13, -127]);
+  expect(read.rows).toBe(2);
+  for (const [i, value] of matrix.data.entries())
+    expect(Math.abs((read.data[i] as number) - value)).toBeLessThan(tolerance);
+});
+
+test('a header with room for more rows stays as long as it is', () => {
+  expect(npyHeader(7, 256, 'int8', 128)).toHaveLength(npyHeader(5_000_000, 256, 'int8', 128).length);
 });
 
 test('reads bytes that are not aligned', () => {

@@ -3,7 +3,7 @@ import { demoPostingsFile, JobSearchError, readPostingsFile } from '@jobsearch/p
 import { indexPostings, modelSource, postingsPath } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
-import { dataOption, modelDirOption, share, wholeNumber } from '../options.js';
+import { dataOption, dtypeOption, modelDirOption, modelOption, share, wholeNumber } from '../options.js';
 import { createProgress } from '../progress.js';
 
 interface EmbedOptions {
@@ -25,13 +25,9 @@ export function embedCommand(console: Console): Command {
         'Texts that the published snapshot holds already are not encoded again.',
     )
     .addOption(dataOption())
-    .addOption(
-      new Option('-m, --model <id>', '"builtin", or a model such as Xenova/all-MiniLM-L6-v2')
-        .env('JOBSEARCH_MODEL')
-        .default('builtin'),
-    )
+    .addOption(modelOption())
     .addOption(modelDirOption())
-    .addOption(new Option('--dtype <type>', 'weights of a transformer model').choices(['int8', 'fp32']).default('int8'))
+    .addOption(dtypeOption())
     .option('--demo', 'publish the demo postings instead of <data>/postings.jsonl')
     .addOption(new Option('--min-postings <n>', 'refuse to publish fewer').argParser(wholeNumber(0)).default(1))
     .addOption(
