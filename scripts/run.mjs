@@ -6,6 +6,7 @@
  *   jobsearch <command> …      the command line  test  [turbo options]   all tests; the last line counts them
  *   scrape … · embed …         two of its commands                       check [turbo options]   what CI runs
  *   image [options]            the container image      bench [options]        speed, memory and size beside peers
+ *   eval [folder]              how good the answers are, on judged queries
  *
  * The programs run in the folder that the person called from, so relative paths mean what they say; their data lie in the
  * workspace's `data` folder unless JOBSEARCH_DATA or --data says otherwise. Their exit codes are returned unchanged.
@@ -24,6 +25,7 @@ const commands = {
   scrape: (args) => runApp('cli', ['scrape', ...args]),
   embed: (args) => runApp('cli', ['embed', ...args]),
   bench: (args) => runApp('bench', args, ['--max-old-space-size=8192']),
+  eval: (args) => runApp('bench', args, [], 'eval.js'),
   build: (args) => runInstalled(() => runTasks(['build'], args)),
   image: (args) => runInstalled(() => runTasks(['image'], args)),
   test: (args) => runInstalled(() => runTests(['test', '--continue'], args)),
@@ -37,13 +39,13 @@ function runInstalled(work) {
   return alone(async () => ((await ensureInstalled()) ? await work() : 1));
 }
 
-async function runApp(app, args, nodeOptions = []) {
+async function runApp(app, args, nodeOptions = [], entry = 'main.js') {
   const built = await runInstalled(async () => ((await buildQuietly(`@jobsearch/${app}`)) ? 0 : 1));
   if (built !== 0) return built;
   const env = { ...process.env, JOBSEARCH_DATA: process.env.JOBSEARCH_DATA || join(root, 'data') };
   const { status } = await runProgram(
     process.execPath,
-    [...nodeOptions, join(root, 'apps', app, 'dist', 'main.js'), ...args],
+    [...nodeOptions, join(root, 'apps', app, 'dist', entry), ...args],
     {
       cwd: callersFolder(),
       env,

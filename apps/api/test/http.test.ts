@@ -54,7 +54,11 @@ const table: readonly Case[] = [
   { request: 'GET /search?query=C&limit=2.5', status: 400, body: usage('limit', `${limitRange} (got "2.5")`) },
   { request: 'GET /search?query=C&limit=', status: 400, body: usage('limit', limitRange) },
   { request: 'GET /search?query=C&preset=modern', status: 400, body: { errors: [{ parameter: 'preset' }] } },
-  { request: 'GET /search?query=C&limt=3', status: 400, body: unknown('limt', '/search', 'query, limit, preset') },
+  {
+    request: 'GET /search?query=C&limt=3',
+    status: 400,
+    body: unknown('limt', '/search', 'query, limit, preset, mode'),
+  },
   { request: 'GET /search?query=a&query=b', status: 400, body: usage('query', 'given 2 times: want it once') },
   { request: 'GET /search?query=100%', status: 400, body: { code: 'USAGE' } },
   { request: 'GET /search?query=%E9', status: 400, body: { code: 'USAGE' } },

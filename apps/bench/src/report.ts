@@ -26,7 +26,7 @@ export function toSizeTable(sizes: readonly LibrarySize[]): string {
   return table.toString();
 }
 
-const newTable = (head: string[]) => new Table({ head, style: { head: [], border: [] } });
+export const newTable = (head: string[]) => new Table({ head, style: { head: [], border: [] } });
 
 function ms(value: number | undefined): string {
   if (value === undefined) return '';

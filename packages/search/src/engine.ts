@@ -8,6 +8,10 @@ export type SearchField = (typeof searchFields)[number];
 export const presets = ['classic'] as const;
 export type Preset = (typeof presets)[number];
 
+/** Whether words and meaning decide together (the default), or one alone. */
+export const searchModes = ['hybrid', 'words', 'meaning'] as const;
+export type SearchMode = (typeof searchModes)[number];
+
 export interface SearchRequest {
   /** What is searched for; at least one character that is not blank, at most 1,000. */
   readonly query: string;
@@ -15,6 +19,8 @@ export interface SearchRequest {
   readonly limit?: number;
   /** Another way to rank than the default. */
   readonly preset?: Preset;
+  /** Default `hybrid`. */
+  readonly mode?: SearchMode;
 }
 
 export interface Hit {

@@ -11,8 +11,10 @@ export {
   presets,
   type SearchAnswer,
   type SearchField,
+  type SearchMode,
   type SearchRequest,
   searchFields,
+  searchModes,
 } from './engine.js';
 export { type EnsureDataOptions, ensureData } from './indexing/ensure-data.js';
 export { type IndexOptions, type IndexReport, indexPostings } from './indexing/index-postings.js';

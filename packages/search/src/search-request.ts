@@ -1,12 +1,21 @@
 import { JobSearchError } from '@jobsearch/postings';
-import { defaultLimit, maxLimit, maxQueryLength, presets, type SearchRequest } from './engine.js';
+import {
+  defaultLimit,
+  maxLimit,
+  maxQueryLength,
+  presets,
+  type SearchMode,
+  type SearchRequest,
+  searchModes,
+} from './engine.js';
 
 export interface CheckedRequest extends SearchRequest {
   readonly limit: number;
+  readonly mode: SearchMode;
 }
 
 /** The request with its defaults. @throws JobSearchError `USAGE`, naming the value. */
-export function checkRequest({ query, limit = defaultLimit, preset }: SearchRequest): CheckedRequest {
+export function checkRequest({ query, limit = defaultLimit, preset, mode = 'hybrid' }: SearchRequest): CheckedRequest {
   if (query.trim() === '') throw new JobSearchError('USAGE', 'the query is empty: say what you are looking for');
   if (query.length > maxQueryLength) {
     throw new JobSearchError('USAGE', `the query has ${query.length} characters, at most ${maxQueryLength} are read`);
@@ -17,5 +26,11 @@ export function checkRequest({ query, limit = defaultLimit, preset }: SearchRequ
   if (preset !== undefined && !presets.includes(preset)) {
     throw new JobSearchError('USAGE', `the preset is "${preset}": known are ${presets.join(', ')}`);
   }
-  return { query, limit, preset };
+  if (!searchModes.includes(mode)) {
+    throw new JobSearchError('USAGE', `the mode is "${mode}": known are ${searchModes.join(', ')}`);
+  }
+  if (preset !== undefined && mode !== 'hybrid') {
+    throw new JobSearchError('USAGE', `the preset "${preset}" has a way of its own: leave the mode out`);
+  }
+  return { query, limit, preset, mode: preset === undefined ? mode : 'meaning' };
 }

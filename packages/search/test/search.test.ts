@@ -130,6 +130,8 @@ test.each([
   [{ query: 'x', limit: 0 }, /limit is 0/],
   [{ query: 'x', limit: 101 }, /limit is 101/],
   [{ query: 'x', limit: 1.5 }, /limit is 1\.5/],
+  [{ query: 'x', mode: 'fuzzy' as never }, /mode is "fuzzy"/],
+  [{ query: 'x', preset: 'classic' as const, mode: 'words' as const }, /leave the mode out/],
   [{ query: 'x', preset: 'modern' as never }, /preset is "modern": known are classic/],
 ])('refuses %j', async (request, message) => {
   await index(postings);

@@ -26,6 +26,8 @@ export class SearchController extends Controller {
    * @example limit 5
    * @param preset `classic` ranks by meaning alone, with the weights of the Python demo that this project grew from: title .5, location .5, company .2, description .3
    * @example preset "classic"
+   * @param mode Whether words and meaning decide together, or one of them alone
+   * @example mode "hybrid"
    */
   @Get()
   @SuccessResponse(200, 'The postings, best first; none is an answer too')
@@ -38,8 +40,13 @@ export class SearchController extends Controller {
   @Response<Problem>(400, 'A parameter is missing, wrong, repeated or unknown', usageExample, problemType)
   @Response<Problem>(500, 'The server failed', internalExample, problemType)
   @Response<Problem>(503, 'The server is still loading its postings', notReadyExample, problemType)
-  async search(@Query() query: string, @Query() limit: number = 5, @Query() preset?: 'classic'): Promise<SearchAnswer> {
-    const answer = await this.deps.engine.get().search({ query, limit, ...(preset && { preset }) });
+  async search(
+    @Query() query: string,
+    @Query() limit: number = 5,
+    @Query() preset?: 'classic',
+    @Query() mode: 'hybrid' | 'words' | 'meaning' = 'hybrid',
+  ): Promise<SearchAnswer> {
+    const answer = await this.deps.engine.get().search({ query, limit, mode, ...(preset && { preset }) });
     const hits = answer.hits.map(({ posting, score }) => ({ posting: toWirePosting(posting), score }));
     return { hits, total: answer.total, snapshot: answer.snapshot, tookMs: answer.tookMs };
   }

@@ -1,4 +1,12 @@
-import { defaultLimit, maxLimit, openEngine, type Preset, presets } from '@jobsearch/search';
+import {
+  defaultLimit,
+  maxLimit,
+  openEngine,
+  type Preset,
+  presets,
+  type SearchMode,
+  searchModes,
+} from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
 import { dataOption, modelDirOption, wholeNumber } from '../options.js';
@@ -9,6 +17,7 @@ interface SearchOptions {
   readonly modelDir?: string;
   readonly limit: number;
   readonly preset?: Preset;
+  readonly mode: SearchMode;
   readonly format: OutputFormat;
 }
 
@@ -27,11 +36,16 @@ export function searchCommand(console: Console): Command {
         "rank otherwise; classic: by meaning alone, with the Python demo's weights",
       ).choices([...presets]),
     )
+    .addOption(new Option('--mode <mode>', 'what decides').choices([...searchModes]).default('hybrid'))
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'))
-    .action(async (words: string[], { data, modelDir, limit, preset, format }: SearchOptions) => {
+    .action(async (words: string[], { data, modelDir, limit, preset, mode, format }: SearchOptions) => {
       const engine = await openEngine({ data, modelDir });
       try {
-        printHits(await engine.search({ query: words.join(' '), limit, ...(preset && { preset }) }), format, console);
+        printHits(
+          await engine.search({ query: words.join(' '), limit, mode, ...(preset && { preset }) }),
+          format,
+          console,
+        );
       } finally {
         await engine.close();
       }

@@ -4,7 +4,8 @@ import { createRanker, createRowSet, type FieldInput, rowOf } from '@jobsearch/r
 import type { Snapshot } from '@jobsearch/snapshots';
 import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, searchFields } from '../engine.js';
 import { checkRequest } from '../search-request.js';
-import { fieldWeights, fusion, presetWeights } from './ranking.js';
+import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
+import { wordTrust } from './word-trust.js';
 
 /**
  * Answers from a snapshot held in memory, by meaning and by words.
@@ -24,15 +25,17 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
-    const { query, limit, preset } = checkRequest(request);
+    const { query, limit, preset, mode } = checkRequest(request);
     const vector = rowOf(await encoder.encode([query], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
     const by = {
-      ...(isKnown && { vector }),
-      ...(preset ? { weights: presetWeights[preset] } : { text: query, fusion }),
+      ...(isKnown && mode !== 'words' && { vector }),
+      ...(mode !== 'meaning' && { text: query }),
+      ...(mode === 'hybrid' && isKnown && { fusion: fusionFor(wordTrust(ranker, query, searchable)) }),
+      ...(preset && { weights: presetWeights[preset] }),
     };
-    const hits = isKnown || !preset ? ranker.search({ ...by, limit, filter: searchable }) : [];
+    const hits = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
     return {
       hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
       total,

@@ -17,8 +17,14 @@ export const fieldWeights: Readonly<Record<SearchField, FieldWeights>> = {
   description: { weight: 0.3, textWeight: 1 },
 };
 
-/** What words and meaning count, each as a part of the best score that it gives any posting. Chosen with the weights. */
-export const fusion: FusionOptions = { method: 'normalised', text: 0.4, vector: 0.6 };
+/** What words count where they are trusted wholly; meaning counts the rest. Chosen with the weights. */
+const mostForWords = 0.5;
+
+/** What words and meaning count, each as a part of the best score that it gives any posting. @param trust see `wordTrust` */
+export function fusionFor(trust: number): FusionOptions {
+  const text = mostForWords * trust;
+  return { method: 'normalised', text, vector: 1 - text };
+}
 
 /** Weights by meaning of rankings that have no words. */
 export const presetWeights: Readonly<Record<Preset, Readonly<Record<SearchField, number>>>> = {
