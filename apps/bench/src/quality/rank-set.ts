@@ -6,7 +6,7 @@ import { indexPostings, openEngine, type SearchRequest } from '@jobsearch/search
 import type { JudgedSet } from './judged-set.js';
 
 /** Ways to search that are compared. */
-export const systems: Readonly<Record<string, Omit<SearchRequest, 'query'>>> = {
+const systems: Readonly<Record<string, Omit<SearchRequest, 'query'>>> = {
   'the default': {},
   'meaning alone': { mode: 'meaning' },
   'words alone': { mode: 'words' },
