@@ -20,8 +20,7 @@ const plainEmoji = /^[\d#*©®™]/;
 export function cleanTitle(title: string, location = ''): string {
   return settle(title, (text) => {
     const whole = cleanLine(text);
-    const bare = whole
-      .replace(emoji, (found) => (plainEmoji.test(found) ? found : ' '))
+    const bare = tidyLine(whole.replace(emoji, (found) => (plainEmoji.test(found) ? found : ' ')))
       .replace(badges, '')
       .replace(anybody, '')
       .replace(/([*~=_])\1{2,}/g, ' ')

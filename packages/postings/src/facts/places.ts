@@ -228,7 +228,7 @@ function pick(cities: readonly City[], { country, region }: Wanted, name: string
 }
 
 const labelled =
-  /(?:^|\n)[\s*•–-]*(?:job |work |office |primary |position )?(?:locations?|based in|place of work|arbeitsort|einsatzort|standort|ubicaci[oó]n|lugar de trabajo|localidade|lokacija|mjesto rada|miejsce pracy|lieu)\s*[:–-]\s*([^\n]{2,80})/gi;
+  /(?:^|\n)[ \t*•–-]{0,8}(?:job |work |office |primary |position )?(?:locations?|based in|place of work|arbeitsort|einsatzort|standort|ubicaci[oó]n|lugar de trabajo|localidade|lokacija|mjesto rada|miejsce pracy|lieu)\s*[:–-]\s*([^\n]{2,80})/gi;
 
 /** Where the text has a line for it. */
 function statedPlaces(texts: FactTexts, gazetteer: Gazetteer): readonly Fact<Place>[] {

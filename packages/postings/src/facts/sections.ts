@@ -3,7 +3,7 @@ type SectionKind = 'asked' | 'offered' | 'other';
 
 /** The parts of a description, by the headings that it has. */
 export interface Sections {
-  /** What the part at a place is about. */
+  /** What the part at a place is about. Places are asked about in the order of the text. */
   kindAt(place: number): SectionKind;
 }
 
@@ -31,11 +31,11 @@ export function readSections(text: string): Sections {
     }
     at += line.length + 1;
   }
+  let next = 0;
   return {
     kindAt(place) {
-      let kind: SectionKind = 'other';
-      for (let i = 0; i < starts.length && (starts[i] as number) <= place; i++) kind = kinds[i] as SectionKind;
-      return kind;
+      while (next < starts.length && (starts[next] as number) <= place) next++;
+      return kinds[next - 1] ?? 'other';
     },
   };
 }

@@ -19,6 +19,14 @@ export function skillFacts(texts: FactTexts): Fact<string>[] {
   return [...found.values()];
 }
 
+/** A place where a skill's name stands. */
+interface Mention {
+  readonly skill: string;
+  readonly start: number;
+  readonly length: number;
+  readonly needsCompany: boolean;
+}
+
 function skillsIn(
   texts: FactTexts,
   field: 'title' | 'description',
@@ -26,30 +34,35 @@ function skillsIn(
   sections: Sections,
 ): Fact<string>[] {
   const text = texts[field];
-  const sure: Fact<string>[] = [];
-  const doubtful: Fact<string>[] = [];
+  const mentions = [...mentionsIn(text, table, field === 'description' ? askingJudge(text, sections) : () => true)];
+  const found = new Map<string, Fact<string>>();
+  for (const [index, { skill, start, length, needsCompany }] of mentions.entries()) {
+    if (found.has(skill) || (needsCompany && !hasCompany(text, mentions, index))) continue;
+    found.set(skill, { value: skill, evidence: evidenceOf(texts, field, start, length) });
+  }
+  return [...found.values()];
+}
+
+/** In the order of the text. */
+function* mentionsIn(
+  text: string,
+  table: ReadonlyMap<string, readonly SkillName[]>,
+  isAsked: (start: number, isCommon: boolean) => boolean,
+): Generator<Mention> {
   const lower = text.toLowerCase();
   // Some capitals have longer small letters: places would not fit then.
   const words = lower.length === text.length ? lower : text;
-  const judge = askingJudge(text, sections);
   const word = /[a-z0-9\u00c0-\u024f]+/g;
   for (let match = word.exec(words); match; match = word.exec(words)) {
-    const candidates = table.get(match[0]);
-    if (!candidates) continue;
-    for (const { skill, name, isExact, lead, needsCompany, isCommon } of candidates) {
+    for (const { skill, name, isExact, lead, needsCompany, isCommon } of table.get(match[0]) ?? []) {
       const start = match.index - lead;
       const length = start < 0 ? 0 : matchName(isExact ? text : words, start, name);
       if (length === 0 || isPartOfOther(text, start, length)) continue;
       word.lastIndex = start + length;
-      if (field === 'description' && !judge(start, isCommon)) break;
-      (needsCompany ? doubtful : sure).push({ value: skill, evidence: evidenceOf(texts, field, start, length) });
+      if (isAsked(start, isCommon)) yield { skill, start, length, needsCompany };
       break;
     }
   }
-  const accompanied = doubtful.filter(({ evidence, value }) =>
-    hasCompany(text, evidence.start, evidence.end, value, sure, doubtful),
-  );
-  return [...sure, ...accompanied].sort((a, b) => a.evidence.start - b.evidence.start);
 }
 
 /** Sentences that everybody writes, whatever the job. */
@@ -62,26 +75,28 @@ const around = 110;
 /** Lines are judged in pieces of so many characters, each once. */
 const step = 80;
 
-/** Tells whether what stands at a place is asked for; common words are only where the words around them ask. */
+/**
+ * Tells whether what stands at a place is asked for; common words are only where the words around them ask. Places are asked about in the order of the
+ * text.
+ */
 function askingJudge(text: string, sections: Sections): (start: number, isCommon: boolean) => boolean {
-  const judged = new Map<number, { readonly isBoilerplate: boolean; readonly asks: boolean }>();
+  let line = { start: 0, end: -1 };
+  let judged = { piece: -1, isBoilerplate: false, asks: false };
   return (start, isCommon) => {
     const kind = sections.kindAt(start);
     if (kind === 'offered') return false;
     if (!isCommon && kind === 'asked') return true;
-    const lineStart = text.lastIndexOf('\n', start) + 1;
-    const piece = lineStart + Math.floor((start - lineStart) / step) * step;
-    let verdict = judged.get(piece);
-    if (!verdict) {
-      const stop = text.indexOf('\n', piece);
-      const line = text.slice(
-        Math.max(lineStart, piece - around + step / 2),
-        Math.min(stop < 0 ? text.length : stop, piece + step / 2 + around),
-      );
-      verdict = { isBoilerplate: boilerplate.test(line), asks: asking.test(line) };
-      judged.set(piece, verdict);
+    while (line.end < start) {
+      const end = text.indexOf('\n', line.end + 1);
+      line = { start: line.end + 1, end: end < 0 ? text.length : end };
     }
-    return !verdict.isBoilerplate && (!isCommon || verdict.asks);
+    const piece = line.start + Math.floor((start - line.start) / step) * step;
+    if (judged.piece !== piece) {
+      const middle = piece + step / 2;
+      const words = text.slice(Math.max(line.start, middle - around), Math.min(line.end, middle + around));
+      judged = { piece, isBoilerplate: boilerplate.test(words), asks: asking.test(words) };
+    }
+    return !judged.isBoilerplate && (!isCommon || judged.asks);
   };
 }
 
@@ -93,15 +108,9 @@ function isPartOfOther(text: string, start: number, length: number): boolean {
   return length <= 2 && /^(?:[-–]\p{L}|&|\.\p{L}|['’])/u.test(text.slice(start + length, start + length + 2));
 }
 
-function hasCompany(
-  text: string,
-  start: number,
-  end: number,
-  value: string,
-  sure: readonly Fact<string>[],
-  doubtful: readonly Fact<string>[],
-): boolean {
-  const after = text.slice(end, end + 12);
+function hasCompany(text: string, mentions: readonly Mention[], index: number): boolean {
+  const { skill, start, length } = mentions[index] as Mention;
+  const after = text.slice(start + length, start + length + 12);
   if (/^\s*(?:to|above|beyond|live|green|through|back|out|home|ahead|the extra|getter)\b/i.test(after)) return false;
   if (
     !/[,/(;|+&•-]\s*$|\b(?:and|or|in|using|with|of|like|know|as|e|y|u|und|oder|ili|i|languages?)\s+$|[:\n]\s*[-•*]?\s*$/i.test(
@@ -109,9 +118,14 @@ function hasCompany(
     )
   )
     return false;
-  const isNear = (other: Fact<string>): boolean =>
-    other.value !== value && languages.has(other.value) && Math.abs(other.evidence.start - start) <= company;
-  return sure.some(isNear) || doubtful.some(isNear);
+  const isNear = (at: number): boolean => Math.abs((mentions[at] as Mention).start - start) <= company;
+  const isCompany = (at: number): boolean => {
+    const other = (mentions[at] as Mention).skill;
+    return other !== skill && languages.has(other);
+  };
+  for (let at = index - 1; at >= 0 && isNear(at); at--) if (isCompany(at)) return true;
+  for (let at = index + 1; at < mentions.length && isNear(at); at++) if (isCompany(at)) return true;
+  return false;
 }
 
 /** What a letter that is a language stands beside. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Fact, type FactReader, loadFacts, withFacts, withoutDerived } from '../../src/index.js';
+import { cleanPosting, type Fact, type FactReader, loadFacts, withFacts, withoutDerived } from '../../src/index.js';
 import { aPosting } from '../support/a-posting.js';
 
 let read: FactReader;
@@ -75,6 +75,18 @@ test('a text that lost its line breaks is read as if it had them, and its words 
     skills: [{ value: 'HACCP', evidence: { start: 107, end: 112 } }],
   });
 });
+
+// Each of them took a minute or more once: looking for what ends it behind each of its characters.
+test.each([' ', '\n', '\n- ', 'R, ', 'C++ ', '🚀', '1 ', '(', '$1 - ', 'years of experience '])(
+  'a long text of nothing but %j is read',
+  (piece) => {
+    const long = piece.repeat(100_000 / piece.length);
+    const clean = cleanPosting({ ...open, title: `x${long}`, location: long.slice(0, 1000), description: long });
+
+    expect(read({ title: long, location: long, description: long })).toBeDefined();
+    expect(read(clean)).toBeDefined();
+  },
+);
 
 const words = fc.constantFrom(
   ...[
