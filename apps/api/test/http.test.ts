@@ -27,6 +27,9 @@ const usage = (parameter: string, detail: string) => ({
   detail: `${parameter}: ${detail}`,
   errors: [{ parameter, detail }],
 });
+const searchParameters =
+  'query, limit, preset, mode, workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
+  'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed, facets';
 const limitRange = 'want a whole number from 1 to 100';
 const unknown = (parameter: string, path: string, takes: string) =>
   usage(parameter, `unknown parameter: ${path} takes ${takes}`);
@@ -53,11 +56,13 @@ const table: readonly Case[] = [
   { request: 'GET /search?query=C&limit=101', status: 400, body: usage('limit', `${limitRange} (got "101")`) },
   { request: 'GET /search?query=C&limit=2.5', status: 400, body: usage('limit', `${limitRange} (got "2.5")`) },
   { request: 'GET /search?query=C&limit=', status: 400, body: usage('limit', limitRange) },
+  { request: 'GET /search?query=C&minSalary=lots', status: 400, body: { errors: [{ parameter: 'minSalary' }] } },
+  { request: 'GET /search?query=C&facets=perhaps', status: 400, body: { errors: [{ parameter: 'facets' }] } },
   { request: 'GET /search?query=C&preset=modern', status: 400, body: { errors: [{ parameter: 'preset' }] } },
   {
     request: 'GET /search?query=C&limt=3',
     status: 400,
-    body: unknown('limt', '/search', 'query, limit, preset, mode'),
+    body: unknown('limt', '/search', searchParameters),
   },
   { request: 'GET /search?query=a&query=b', status: 400, body: usage('query', 'given 2 times: want it once') },
   { request: 'GET /search?query=100%', status: 400, body: { code: 'USAGE' } },

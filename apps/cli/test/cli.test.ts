@@ -39,6 +39,25 @@ test('import, embed, search: the whole way', async () => {
   expect(JSON.parse(found.stdout).hits[0].posting.title).toBe('Baker');
 });
 
+test('searches among the postings that meet conditions', async () => {
+  await writeFile(
+    file('jobs.csv'),
+    'title,description,company,workplace\nBaker,You bake.,Korica,remote\nBaker,You bake bread.,Mlin,on-site\nCook,You cook.,Mlin,remote\n',
+  );
+  await runCli(['import', file('jobs.csv'), '--data', data]);
+  await runCli(['embed', '--data', data]);
+  const search = async (...options: string[]) => {
+    const { stdout } = await runCli(['search', 'baker', '--data', data, '--format', 'json', ...options]);
+    const { hits, total } = JSON.parse(stdout) as { hits: { posting: { company: string } }[]; total: number };
+    return [total, hits[0]?.posting.company];
+  };
+
+  expect(await search('--workplace', 'remote')).toEqual([2, 'Korica']);
+  expect(await search('--not-company', 'Korica')).toEqual([2, 'Mlin']);
+  expect(await search('--workplace', 'remote,on-site', '--company', 'mlin')).toEqual([2, 'Mlin']);
+  expect(await search('--min-salary', '10000')).toEqual([0, undefined]);
+});
+
 test('import lists bad rows with file and line, keeps the others, and ends with 3', async () => {
   await writeFile(file('jobs.csv'), `${csv},no title\n`);
   await writeFile(file('more.jsonl'), '{"title":"Cook","description":"cooks","wage":1}\n{half\n');
@@ -172,6 +191,7 @@ test.each<[string[], number, RegExp]>([
   [['search'], 2, /missing required argument 'query'/],
   [['search', 'x', '--limit', '101'], 2, /'101' is invalid.*from 1 to 100/],
   [['search', 'x', '--limit', '1.5'], 2, /'1\.5' is invalid/],
+  [['search', 'x', '--min-salary', 'much'], 2, /'much' is invalid/],
   [['search', 'x', '--format', 'xml'], 2, /'xml' is invalid.*table, json, jsonl, csv/],
   [['scrape', '--pages', '2'], 2, /--keywords/],
   [['scrape', '-k', 'x', '--pages', '0'], 2, /'0' is invalid/],

@@ -1,4 +1,6 @@
 import type { Posting } from '@jobsearch/postings';
+import type { Facets } from './filters/filter-index.js';
+import type { SearchFilters } from './filters/filters.js';
 
 /** The fields that have vectors, and so weights. */
 export const searchFields = ['title', 'company', 'location', 'description'] as const;
@@ -21,6 +23,10 @@ export interface SearchRequest {
   readonly preset?: Preset;
   /** Default `hybrid`. */
   readonly mode?: SearchMode;
+  /** What a posting must meet; default nothing. */
+  readonly filters?: SearchFilters;
+  /** Whether the answer counts the values that the postings have. Default false. */
+  readonly facets?: boolean;
 }
 
 export interface Hit {
@@ -31,8 +37,9 @@ export interface Hit {
 
 export interface SearchAnswer {
   readonly hits: readonly Hit[];
-  /** How many postings were searched: all that are open and no duplicates. */
+  /** How many postings were searched: all that are open, no duplicates, and pass the filters. */
   readonly total: number;
+  readonly facets?: Facets;
   /** The id of the snapshot that answered. */
   readonly snapshot: string;
   readonly tookMs: number;

@@ -8,14 +8,24 @@ import {
   type SearchRequest,
   searchModes,
 } from './engine.js';
+import { checkFilters, type SearchFilters } from './filters/filters.js';
 
 export interface CheckedRequest extends SearchRequest {
   readonly limit: number;
   readonly mode: SearchMode;
+  readonly filters: SearchFilters;
+  readonly facets: boolean;
 }
 
 /** The request with its defaults. @throws JobSearchError `USAGE`, naming the value. */
-export function checkRequest({ query, limit = defaultLimit, preset, mode = 'hybrid' }: SearchRequest): CheckedRequest {
+export function checkRequest({
+  query,
+  limit = defaultLimit,
+  preset,
+  mode = 'hybrid',
+  filters = {},
+  facets = false,
+}: SearchRequest): CheckedRequest {
   if (query.trim() === '') throw new JobSearchError('USAGE', 'the query is empty: say what you are looking for');
   if (query.length > maxQueryLength) {
     throw new JobSearchError('USAGE', `the query has ${query.length} characters, at most ${maxQueryLength} are read`);
@@ -32,5 +42,6 @@ export function checkRequest({ query, limit = defaultLimit, preset, mode = 'hybr
   if (preset !== undefined && mode !== 'hybrid') {
     throw new JobSearchError('USAGE', `the preset "${preset}" has a way of its own: leave the mode out`);
   }
-  return { query, limit, preset, mode: preset === undefined ? mode : 'meaning' };
+  checkFilters(filters);
+  return { query, limit, filters, facets, preset, mode: preset === undefined ? mode : 'meaning' };
 }

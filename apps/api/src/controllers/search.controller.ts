@@ -28,6 +28,39 @@ export class SearchController extends Controller {
    * @example preset "classic"
    * @param mode Whether words and meaning decide together, or one of them alone
    * @example mode "hybrid"
+   * @param workplace Of these only, parted by commas: on-site, hybrid, remote, unknown
+   * @example workplace "remote,hybrid"
+   * @param country Of these only, parted by commas: ISO 3166-1 alpha-2
+   * @example country "HR,AT"
+   * @param city Of these only, parted by commas
+   * @example city "Zagreb"
+   * @param employmentType Of these only, parted by commas: full-time, part-time, contract, temporary, internship, volunteer, other
+   * @example employmentType "full-time"
+   * @param seniority Of these only, parted by commas: internship, entry, associate, mid-senior, director, executive
+   * @example seniority "entry,associate"
+   * @param skills With all of these, parted by commas
+   * @example skills "Python,SQL"
+   * @param company Of these only, parted by commas
+   * @example company "Korica"
+   * @param notCompany Of none of these, parted by commas
+   * @example notCompany "Acme"
+   * @param language In these only, parted by commas: BCP 47
+   * @example language "en"
+   * @param source From these only, parted by commas
+   * @example source "linkedin,greenhouse"
+   * @param minSalary That pay at least so much for a year of full work, in their own currency; pay by the hour or month is counted up to a year
+   * @minimum minSalary 0 want 0 or more
+   * @example minSalary 40000
+   * @param currency That pay in this currency: ISO 4217
+   * @example currency "EUR"
+   * @param includeUnknownSalary Whether postings that do not tell their pay pass `minSalary` and `currency`
+   * @example includeUnknownSalary false
+   * @param postedWithinDays Posted, or first seen where no date is told, so many days ago at most
+   * @example postedWithinDays 7
+   * @param includeClosed Whether closed postings are searched, too
+   * @example includeClosed false
+   * @param facets Whether the answer counts the values of the conditions among the postings that meet the others
+   * @example facets false
    */
   @Get()
   @SuccessResponse(200, 'The postings, best first; none is an answer too')
@@ -45,9 +78,73 @@ export class SearchController extends Controller {
     @Query() limit: number = 5,
     @Query() preset?: 'classic',
     @Query() mode: 'hybrid' | 'words' | 'meaning' = 'hybrid',
+    @Query() workplace?: string,
+    @Query() country?: string,
+    @Query() city?: string,
+    @Query() employmentType?: string,
+    @Query() seniority?: string,
+    @Query() skills?: string,
+    @Query() company?: string,
+    @Query() notCompany?: string,
+    @Query() language?: string,
+    @Query() source?: string,
+    @Query() minSalary?: number,
+    @Query() currency?: string,
+    @Query() includeUnknownSalary: boolean = false,
+    @Query() postedWithinDays?: number,
+    @Query() includeClosed: boolean = false,
+    @Query() facets: boolean = false,
   ): Promise<SearchAnswer> {
-    const answer = await this.deps.engine.get().search({ query, limit, mode, ...(preset && { preset }) });
+    const lists = {
+      workplace,
+      country,
+      city,
+      employmentType,
+      seniority,
+      skills,
+      company,
+      notCompany,
+      language,
+      source,
+    };
+    const filters = {
+      ...readLists(lists),
+      ...(minSalary !== undefined && { minSalary }),
+      ...(currency !== undefined && { currency }),
+      ...(postedWithinDays !== undefined && { postedWithinDays }),
+      includeUnknownSalary,
+      includeClosed,
+    };
+    const answer = await this.deps.engine
+      .get()
+      .search({ query, limit, mode, filters, facets, ...(preset && { preset }) });
     const hits = answer.hits.map(({ posting, score }) => ({ posting: toWirePosting(posting), score }));
-    return { hits, total: answer.total, snapshot: answer.snapshot, tookMs: answer.tookMs };
+    return {
+      hits,
+      total: answer.total,
+      ...(answer.facets && { facets: answer.facets }),
+      snapshot: answer.snapshot,
+      tookMs: answer.tookMs,
+    };
   }
+}
+
+/** Values parted by commas, of the parameters that were given. */
+function readLists<Name extends string>(
+  given: Readonly<Record<Name, string | undefined>>,
+): Partial<Record<Name, string[]>> {
+  const lists = Object.entries<string | undefined>(given).flatMap(([name, text]) =>
+    text === undefined
+      ? []
+      : [
+          [
+            name,
+            text
+              .split(',')
+              .map((value) => value.trim())
+              .filter(Boolean),
+          ] as const,
+        ],
+  );
+  return Object.fromEntries(lists) as Partial<Record<Name, string[]>>;
 }

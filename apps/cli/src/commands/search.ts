@@ -4,6 +4,7 @@ import {
   openEngine,
   type Preset,
   presets,
+  type SearchFilters,
   type SearchMode,
   searchModes,
 } from '@jobsearch/search';
@@ -12,7 +13,7 @@ import type { Console } from '../console.js';
 import { dataOption, modelDirOption, wholeNumber } from '../options.js';
 import { type OutputFormat, outputFormats, printHits } from '../output.js';
 
-interface SearchOptions {
+interface SearchOptions extends SearchFilters {
   readonly data: string;
   readonly modelDir?: string;
   readonly limit: number;
@@ -20,6 +21,14 @@ interface SearchOptions {
   readonly mode: SearchMode;
   readonly format: OutputFormat;
 }
+
+const listOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((text) =>
+    text
+      .split(',')
+      .map((value) => value.trim())
+      .filter(Boolean),
+  );
 
 export function searchCommand(console: Console): Command {
   return new Command('search')
@@ -38,11 +47,37 @@ export function searchCommand(console: Console): Command {
     )
     .addOption(new Option('--mode <mode>', 'what decides').choices([...searchModes]).default('hybrid'))
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'))
-    .action(async (words: string[], { data, modelDir, limit, preset, mode, format }: SearchOptions) => {
+    .addOption(listOption('--workplace <list>', 'of these only, parted by commas: on-site, hybrid, remote, unknown'))
+    .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
+    .addOption(listOption('--city <list>', 'of these only'))
+    .addOption(
+      listOption(
+        '--employment-type <list>',
+        'of these only: full-time, part-time, contract, temporary, internship, volunteer, other',
+      ),
+    )
+    .addOption(
+      listOption('--seniority <list>', 'of these only: internship, entry, associate, mid-senior, director, executive'),
+    )
+    .addOption(listOption('--skills <list>', 'with all of these'))
+    .addOption(listOption('--company <list>', 'of these only'))
+    .addOption(listOption('--not-company <list>', 'of none of these'))
+    .addOption(listOption('--language <list>', 'in these only: en,de'))
+    .addOption(listOption('--source <list>', 'from these only'))
+    .addOption(
+      new Option('--min-salary <amount>', 'that pay so much a year at least, in their own currency').argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option('--currency <code>', 'that pay in this currency: EUR')
+    .option('--include-unknown-salary', 'also those that do not tell their pay')
+    .addOption(new Option('--posted-within-days <n>', 'so many days ago at most').argParser(wholeNumber(1)))
+    .option('--include-closed', 'also those that are closed')
+    .action(async (words: string[], { data, modelDir, limit, preset, mode, format, ...filters }: SearchOptions) => {
       const engine = await openEngine({ data, modelDir });
       try {
         printHits(
-          await engine.search({ query: words.join(' '), limit, mode, ...(preset && { preset }) }),
+          await engine.search({ query: words.join(' '), limit, mode, filters, ...(preset && { preset }) }),
           format,
           console,
         );

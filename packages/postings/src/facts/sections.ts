@@ -14,7 +14,7 @@ const offered =
   /\b(?:benefits?|perks|we offer|what we offer|why (?:join|work|us|you)|about (?:us|the company|our)|who we are|our (?:company|story|mission|values|culture|commitment)|equal|eeo|diversity|compensation|salary|pay\b|how to apply|application process|hiring process|privacy|disclaimer|company (?:description|overview)|what(?:['’]s in it| you get| you['’]ll get)|wir bieten|ofrecemos|oferecemos|nudimo|oferujemy|accommodation|legal|notice|contact|location|schedule|working conditions|physical demands|unsere|über uns)/i;
 const longest = 70;
 
-/** Finds the parts. A line is a heading when it is short, ends in no full stop, and says what follows; a label before a colon counts, too. */
+/** Finds the parts. A line is a heading when it is short, has no full stop, and says what follows; a label before a colon counts, too. */
 export function readSections(text: string): Sections {
   const starts: number[] = [];
   const kinds: SectionKind[] = [];
@@ -22,7 +22,7 @@ export function readSections(text: string): Sections {
   for (const line of text.split('\n')) {
     const colon = line.indexOf(':');
     const label = colon > 0 && colon < longest ? line.slice(0, colon) : line.length <= longest ? line : '';
-    if (label !== '' && !/^\s*[-•*·]|[.,;]\s*$/.test(label)) {
+    if (label !== '' && !/^\s*[-•*·]|[.!?]\s|[.,;]\s*$/.test(label)) {
       const isOffered = offered.test(label);
       if (isOffered || asked.test(label)) {
         starts.push(at);

@@ -36,6 +36,7 @@ test.each([
   ['Benefits\nTraining in Excel, dental insurance', []],
   ['We follow HIPAA-compliant end-to-end procedures. Must know HIPAA.', ['HIPAA']],
   ['See https://example.com/python', []],
+  ['You bake at night. You are paid. Salary: much. Must know HACCP.', ['HACCP']],
   ['Strong customer service skills', ['Customer service']],
   ['Contact our customer service for questions', []],
 ])('in %j it finds %j', (description, skills) => {

@@ -3,6 +3,7 @@ import { JobSearchError, type Posting } from '@jobsearch/postings';
 import { createRanker, createRowSet, type FieldInput, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
 import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, searchFields } from '../engine.js';
+import { createFilterIndex } from '../filters/filter-index.js';
 import { checkRequest } from '../search-request.js';
 import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
 import { wordTrust } from './word-trust.js';
@@ -17,15 +18,18 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
   const { manifest, postings } = snapshot;
   const ranker = createRanker(readFields(snapshot));
   const rows = new Map(postings.map((posting, row) => [posting.id, row]));
-  const searchable = createRowSet(postings.length);
+  const open = createRowSet(postings.length);
+  const closed = createRowSet(postings.length);
   for (const [row, { closedAt, duplicateOf }] of postings.entries()) {
-    if (closedAt === undefined && duplicateOf === undefined) searchable.add(row);
+    if (duplicateOf === undefined) (closedAt === undefined ? open : closed).add(row);
   }
-  const total = searchable.count();
+  const filterIndex = createFilterIndex(postings, { open, closed });
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
-    const { query, limit, preset, mode } = checkRequest(request);
+    const { query, limit, preset, mode, filters, facets } = checkRequest(request);
+    const now = Date.now();
+    const searchable = filterIndex.rows(filters, now);
     const vector = rowOf(await encoder.encode([query], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
@@ -38,7 +42,8 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
     const hits = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
     return {
       hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
-      total,
+      total: searchable.count(),
+      ...(facets && { facets: filterIndex.facets(filters, now) }),
       snapshot: manifest.id,
       tookMs: Math.round((performance.now() - start) * 100) / 100,
     };

@@ -1,0 +1,74 @@
+import { employmentTypes, JobSearchError, seniorities, workplaces } from '@jobsearch/postings';
+
+/** Conditions that a posting must meet to be a hit. Of several values of one condition any will do, but a posting must have all skills. */
+export interface SearchFilters {
+  /** `on-site`, `hybrid`, `remote`, `unknown`. */
+  readonly workplace?: readonly string[];
+  /** ISO 3166-1 alpha-2, in any case. */
+  readonly country?: readonly string[];
+  /** Names, in any case. */
+  readonly city?: readonly string[];
+  readonly employmentType?: readonly string[];
+  readonly seniority?: readonly string[];
+  /** Names, in any case: all of them. */
+  readonly skills?: readonly string[];
+  /** Names, in any case. */
+  readonly company?: readonly string[];
+  /** Companies that are not wanted. */
+  readonly notCompany?: readonly string[];
+  /** BCP 47. */
+  readonly language?: readonly string[];
+  readonly source?: readonly string[];
+  /** The least for a year of full work, in the posting's own currency; pay by the hour or month is counted up to a year. */
+  readonly minSalary?: number;
+  /** ISO 4217: pay in another currency does not pass. */
+  readonly currency?: string;
+  /** Whether postings that do not tell their pay pass `minSalary` and `currency`. Default false. */
+  readonly includeUnknownSalary?: boolean;
+  /** Posted, or first seen where no date is told, so many days ago at most. */
+  readonly postedWithinDays?: number;
+  /** Whether closed postings are searched, too. Default false. */
+  readonly includeClosed?: boolean;
+}
+
+/** Conditions whose values are told apart, and counted as facets. */
+export const valueFilters = [
+  'workplace',
+  'country',
+  'city',
+  'employmentType',
+  'seniority',
+  'skills',
+  'company',
+  'language',
+  'source',
+] as const;
+export type ValueFilter = (typeof valueFilters)[number];
+
+const vocabularies: Partial<Readonly<Record<ValueFilter, readonly string[]>>> = {
+  workplace: workplaces,
+  employmentType: employmentTypes,
+  seniority: seniorities,
+};
+
+/** @throws JobSearchError `USAGE`, naming the value and what is known */
+export function checkFilters(filters: SearchFilters): void {
+  for (const [name, known] of Object.entries(vocabularies)) {
+    for (const value of filters[name as ValueFilter] ?? []) {
+      if (!known.includes(value)) throw usage(`${name} is "${value}": known are ${known.join(', ')}`);
+    }
+  }
+  for (const value of filters.country ?? []) {
+    if (!/^[a-z]{2}$/i.test(value)) throw usage(`country is "${value}": want its two letters, for example HR`);
+  }
+  const { minSalary, currency, postedWithinDays } = filters;
+  if (minSalary !== undefined && !(minSalary >= 0)) throw usage(`minSalary is ${minSalary}: want 0 or more`);
+  if (currency !== undefined && !/^[a-z]{3}$/i.test(currency)) {
+    throw usage(`currency is "${currency}": want its three letters, for example EUR`);
+  }
+  if (postedWithinDays !== undefined && !(postedWithinDays > 0)) {
+    throw usage(`postedWithinDays is ${postedWithinDays}: want more than 0`);
+  }
+}
+
+const usage = (message: string): JobSearchError => new JobSearchError('USAGE', message);
