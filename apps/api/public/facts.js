@@ -18,6 +18,10 @@ const seniorities = {
   executive: 'Executive',
 };
 
+export const workplaceName = (workplace) => workplaces[workplace];
+export const employmentName = (type) => employment[type];
+export const seniorityName = (seniority) => seniorities[seniority];
+
 /** An address that may become a link: http and https only. */
 export function webAddress(text) {
   if (!text || !URL.canParse(text)) return undefined;

@@ -1,3 +1,4 @@
+import { createConditions, hasConditions, readConditions, writeConditions } from './conditions.js';
 import { createHit } from './hit.js';
 
 const firstLimit = 10;
@@ -12,9 +13,11 @@ const list = byId('hits');
 const more = byId('more');
 const retry = byId('retry');
 const welcome = byId('welcome');
+const choices = byId('conditions');
 
 let underWay = new AbortController();
-let shown = { query: '', limit: firstLimit, hits: [] };
+const nothing = { query: '', conditions: {}, limit: firstLimit, hits: [] };
+let shown = nothing;
 
 // The address says what is shown: a link to it, a reload and the back button all show the same.
 
@@ -23,17 +26,19 @@ function readAddress() {
   const limit = Number(parameters.get('n'));
   return {
     query: (parameters.get('q') ?? '').trim(),
+    conditions: readConditions(parameters),
     limit: nextLimits.includes(limit) ? limit : firstLimit,
   };
 }
 
-function addressOf({ query, limit }) {
-  const parameters = new URLSearchParams({ q: query });
+function addressOf({ query, conditions, limit }) {
+  const parameters = new URLSearchParams({ q: query, ...writeConditions(conditions) });
   if (limit > firstLimit) parameters.set('n', String(limit));
   return `/?${parameters}`;
 }
 
-async function show({ query, limit }) {
+async function show(asked) {
+  const { query, conditions, limit } = asked;
   underWay.abort();
   underWay = new AbortController();
   const { signal } = underWay;
@@ -44,8 +49,8 @@ async function show({ query, limit }) {
   main.setAttribute('aria-busy', 'true');
   say('Searching …');
   try {
-    const answer = await ask(`/search?${new URLSearchParams({ query, limit: String(limit) })}`, signal);
-    showAnswer(query, limit, answer);
+    const parameters = { query, limit: String(limit), facets: 'true', ...writeConditions(conditions) };
+    showAnswer(asked, await ask(`/search?${new URLSearchParams(parameters)}`, signal));
   } catch (error) {
     if (signal.aborted) return;
     showFailure(error);
@@ -66,7 +71,8 @@ async function ask(address, signal) {
 }
 
 function showWelcome() {
-  shown = { query: '', limit: firstLimit, hits: [] };
+  shown = nothing;
+  choices.hidden = true;
   list.replaceChildren();
   main.removeAttribute('aria-busy');
   welcome.hidden = false;
@@ -75,21 +81,38 @@ function showWelcome() {
   say('');
 }
 
-function showAnswer(query, limit, { hits, total }) {
+function showAnswer({ query, conditions, limit }, { hits, total, facets = {} }) {
   // What is read already stays in place, opened descriptions included.
-  const isContinued = shown.query === query && shown.hits.every((hit, row) => hit.posting.id === hits[row]?.posting.id);
+  const isSame = shown.query === query && JSON.stringify(shown.conditions) === JSON.stringify(conditions);
+  const isContinued = isSame && shown.hits.every((hit, row) => hit.posting.id === hits[row]?.posting.id);
   const known = isContinued ? shown.hits.length : 0;
   if (known === 0) list.replaceChildren();
   const bestScore = hits[0]?.score ?? 0;
   list.append(...hits.slice(known).map((hit) => createHit(hit, bestScore)));
-  shown = { query, limit, hits };
+  shown = { query, conditions, limit, hits };
+  showConditions(facets);
   const mayHaveMore = hits.length === limit && hits.length < total;
   more.hidden = !mayHaveMore || limit >= nextLimits.at(-1);
   say(describeCount(hits.length, total, mayHaveMore && more.hidden));
 }
 
+function showConditions(facets) {
+  const { query, conditions } = shown;
+  const sets = createConditions(facets, conditions, (next, pressed) => {
+    void go({ query, conditions: next, limit: firstLimit }).then(() => focusCondition(pressed));
+  });
+  choices.replaceChildren(...sets);
+  choices.hidden = sets.length === 0;
+}
+
+/** The buttons are new after each answer: who pressed one with the keyboard finds it under the finger again. */
+function focusCondition(name) {
+  [...choices.querySelectorAll('button')].find(({ dataset }) => dataset.condition === name)?.focus();
+}
+
 function describeCount(count, total, isCapped) {
   const searched = `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
+  if (total === 0 && hasConditions(shown.conditions)) return 'No open posting meets all that is chosen.';
   if (total === 0) return 'There are no open postings to search.';
   if (count === 0) return `Nothing among ${searched} fits. Try other words.`;
   if (isCapped) return `The best ${count} of ${searched}. For others, say more exactly what you look for.`;
@@ -97,7 +120,7 @@ function describeCount(count, total, isCapped) {
 }
 
 function showFailure(error) {
-  shown = { query: '', limit: firstLimit, hits: [] };
+  shown = nothing;
   list.replaceChildren();
   more.hidden = true;
   retry.hidden = false;
@@ -113,15 +136,18 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const query = box.value.trim();
   if (!query) return;
-  const next = { query, limit: firstLimit };
-  if (addressOf(next) !== location.pathname + location.search) history.pushState(null, '', addressOf(next));
-  void show(next);
+  void go({ query, conditions: shown.conditions, limit: firstLimit });
 });
+
+function go(next) {
+  if (addressOf(next) !== location.pathname + location.search) history.pushState(null, '', addressOf(next));
+  return show(next);
+}
 
 more.addEventListener('click', async () => {
   const known = shown.hits.length;
   const limit = nextLimits.find((each) => each > shown.limit) ?? nextLimits.at(-1);
-  const next = { query: shown.query, limit };
+  const next = { query: shown.query, conditions: shown.conditions, limit };
   history.replaceState(null, '', addressOf(next));
   await show(next);
   titles()[known]?.focus();

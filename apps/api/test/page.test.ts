@@ -175,3 +175,24 @@ browserTest(`Swagger UI runs under its policy${reason}`, async () => {
 
   expect(complaints).toEqual([]);
 });
+
+browserTest(`what is chosen narrows the results, stays in the address, and can be taken back${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python`);
+  const remote = page.getByRole('button', { name: /^Remote/ });
+  await remote.waitFor();
+
+  expect(await remote.textContent()).toMatch(/Remote 32/);
+  await remote.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('The best 1 of 32 open postings').waitFor();
+
+  expect(page.url()).toBe(`${app.url}/?q=python&workplace=remote`);
+  expect(await remote.getAttribute('aria-pressed')).toBe('true');
+  expect(await focused()).toMatch(/^Remote/);
+  await page.reload();
+  await page.getByText('The best 1 of 32 open postings').waitFor();
+  await remote.click();
+  await page.getByText('The best 2 of 33 open postings').waitFor();
+  expect(page.url()).toBe(`${app.url}/?q=python`);
+  expect(complaints).toEqual([]);
+});

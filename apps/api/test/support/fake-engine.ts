@@ -1,5 +1,12 @@
 import { JobSearchError, type Posting } from '@jobsearch/postings';
-import { defaultLimit, type Engine, type SearchAnswer, type SearchRequest } from '@jobsearch/search';
+import {
+  defaultLimit,
+  type Engine,
+  type Facets,
+  type SearchAnswer,
+  type SearchRequest,
+  valueFilters,
+} from '@jobsearch/search';
 
 /** What a test may set about a {@link createFakeEngine}. */
 export interface FakeEngineOptions {
@@ -19,13 +26,22 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       await before?.(request);
       const query = request.query.trim().toLowerCase();
       if (query === '') throw new JobSearchError('USAGE', 'the query is blank: want at least one character');
-      const found = postings.filter(({ title }) =>
+      const places = request.filters?.workplace;
+      const allowed = postings.filter(({ workplace }) => !places || places.includes(workplace));
+      const found = allowed.filter(({ title }) =>
         query.split(/\s+/).some((word) => title.toLowerCase().includes(word)),
       );
       const hits = found
         .map((posting, row) => ({ posting, score: 1 / (row + 1) }))
         .slice(0, request.limit ?? defaultLimit);
-      return { hits, total: postings.length, snapshot, tookMs: 1.5 };
+      const counts = (workplace: string) => postings.filter((posting) => posting.workplace === workplace).length;
+      const facets = {
+        ...(Object.fromEntries(valueFilters.map((name) => [name, []])) as unknown as Facets),
+        workplace: ['remote', 'hybrid', 'unknown']
+          .map((value) => ({ value, count: counts(value) }))
+          .filter(({ count }) => count > 0),
+      };
+      return { hits, total: allowed.length, ...(request.facets && { facets }), snapshot, tookMs: 1.5 };
     },
     async posting(id) {
       const posting = postings.find((each) => each.id === id);
