@@ -149,5 +149,6 @@ describe('workable without a widget', () => {
     for (const body of [{}, { jobs: [] }, { total: 7, results: [] }])
       expect(() => parse(list, body)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
     expect(source.instead?.(list, 'gone')).toBeUndefined();
+    expect(source.instead?.(first, 'blocked')).toBeUndefined();
   });
 });

@@ -18,7 +18,8 @@ export function createWorkableSource({
       }
       return context.seen === undefined ? widget.parse(page, request, now) : parseCareersList(page, context, baseUrl);
     },
-    instead: ({ context: { board, seen } }) =>
-      seen === undefined ? [careersListRequest(baseUrl, { board })] : undefined,
+    // A site that refuses one of its pages is not asked for another.
+    instead: ({ context: { board, seen } }, outcome) =>
+      seen === undefined && outcome !== 'blocked' ? [careersListRequest(baseUrl, { board })] : undefined,
   };
 }
