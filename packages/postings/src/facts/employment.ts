@@ -13,7 +13,7 @@ const notAContract =
 /** "Full-time" where it is said of the job: as a line or a part of one, before a word for work, or after one. */
 const ofTheJob = (hours: string): string =>
   [
-    `(?:^|[\\n|•·*:;(,/\\-–]|\\s-)\\s*(?:regular |permanent |exempt |salaried |a |an )?(?:${hours})(?=\\s*(?:$|[\\n|•·*:;),./\\-–(]|and |or |oder |und |ou |ili |o |e |with |permanent|regular|exempt|non|day|night|hours|schedule|direct|employee\\s*(?:$|\\n)|hourly|salaried|w2|monday|mon|\\d))`,
+    `(?:^|[\\n|•·*:;(,/\\-–]|\\s-|[.!?]\\s)\\s*(?:regular |permanent |exempt |salaried |a |an )?(?:${hours})(?=\\s*(?:$|[\\n|•·*:;),./\\-–(]|and |or |oder |und |ou |ili |o |e |with |permanent|regular|exempt|non|day|night|hours|schedule|direct|employee\\s*(?:$|\\n)|hourly|salaried|w2|monday|mon|\\d))`,
     `\\b(?:${hours})(?:,? (?:and|or|\\/|permanent|regular|exempt|salaried|direct[- ]hire|on-?site|remote|hybrid|hourly|contract|seasonal|temporary|w-?2|in-person|paid|\\d+[- ]month|entry[- ]level|benefitted|day|night|evening)){0,3}[ -]*(?:position|role|job|opportunity|opening|employment|basis|contract|post|vacancy|work(?!ing exp)|hours|internship|assignment|schedule|hire|shift|career|appointment|permanent)s?\\b`,
     `\\b(?:job|employment|position|contract|work|schedule|assignment|role|shift|hours?)(?: (?:type|status|category|schedule|classification|time|pattern|basis))?\\s*(?:is|are|:|-|–)+\\s*(?:an? |regular |permanent |exempt |both )?(?:${hours})\\b`,
     `\\b(?:hiring|seeking|looking for|need|needs|recruiting|recruit)\\s+(?:an? |several |multiple |two |experienced )?(?:${hours})\\b`,

@@ -13,7 +13,9 @@ const longest = 120;
 const workWords =
   /\b(?:100 ?% )?(?:fully )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office|in person|work from home|wfh|home[- ]?based|home[- ]?office|telework|flexible|virtual)(?: (?:first|work|eligible|ok|friendly|only|optional|possible))?\b/gi;
 const areaWords =
-  /^(?:greater|metro|metropolitan|the greater|central|downtown|inner|near|around|city of)\s+|\s+(?:metropolitan|metro)?(?:politan)?\s*(?:area|region|metroplex)$|\s+(?:city centre|metropolitan|metro|und umgebung|i okolica)$/gi;
+  /^(?:greater|metro|metropolitan|the greater|central|downtown|inner|near|around|city of)\s+|\s+(?:metropolitan|metro)?(?:politan)?\s*(?:area|region|metroplex)$|\s+\d{1,2}$|\s+(?:city centre|metropolitan|metro|und umgebung|i okolica)$/gi;
+/** "Sydney NSW 2000", "Austin TX 78701". */
+const stateWithoutComma = /(?<=\p{Ll})\s+([A-Z]{2,3})(?:\s+\d{4,5})?(?=$|,)/u;
 const ukPostcode = /\b(?:[A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?$/;
 const usZip = /\b\d{5}(?:-\d{4})?$/;
 const europeanPostcode = /^(?:[A-Z]{1,2}-)?\d{4,5}\s+/;
@@ -81,14 +83,18 @@ const bare = (words: string): string =>
     .replace(workWords, ' ')
     .replace(/[()[\]]/g, ' ')
     .replace(/^[\s,;:|/–-]+|[\s,;:|/–-]+$/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(stateWithoutComma, (found, state: string) => (regionsByCode.has(state) ? `, ${state}` : found));
 
 /** The places of a line: parted by signs, and countries in a row by commas. */
 function alternatives(line: string, gazetteer: Gazetteer): { words: string; at: number }[] {
   const parts = split(line, /\s*(?:[;|•·]|\s\/\s|\s(?:or|oder|ili|und)\s|\s[-–—]\s)\s*/g);
   return parts.flatMap(({ words, at }) => {
     const pieces = split(words, /\s*(?:,|\band\b|&)\s*/g);
-    const isList = pieces.length > 1 && pieces.every((piece) => isWhole(bare(piece.words), gazetteer));
+    const names = pieces.map((piece) => bare(piece.words));
+    // "Georgia, United States" is one place.
+    const hasState = names.some((name) => regionsByName.has(name.toLowerCase()));
+    const isList = pieces.length > 1 && !hasState && names.every((name) => isWhole(name, gazetteer));
     return isList ? pieces.map((piece) => ({ words: piece.words, at: at + piece.at })) : [{ words, at }];
   });
 }
@@ -152,16 +158,29 @@ function countryAt(parts: readonly string[], gazetteer: Gazetteer): string | und
   const last = parts.at(-1) as string;
   const isStateToo =
     regionsByName.has(last.toLowerCase()) && !/^(?:england|scotland|wales|northern ireland)$/i.test(last);
-  if (isStateToo || (parts.length > 1 && regionsByCode.has(last))) return undefined;
   const country = gazetteer.country(last);
+  if (parts.length > 1 && regionsByCode.has(last)) return undefined;
+  if (isStateToo)
+    return country !== undefined && isCityOf(parts.at(-2), country, last, gazetteer) ? country : undefined;
   if (country === undefined || (last.length <= 3 && last !== last.toUpperCase())) return undefined;
   // "Singapore" is a city and a country, "Mexico" a country and small towns.
   return country;
 }
 
+/** Whether a city lies in the country and in no state of that name: "Tbilisi, Georgia". */
+function isCityOf(city: string | undefined, country: string, state: string, gazetteer: Gazetteer): boolean {
+  const cities = city === undefined ? [] : gazetteer.cities(city);
+  const states = regionsByName.get(state.toLowerCase()) ?? [];
+  const isInState = cities.some((one) =>
+    states.some((region) => region.country === one.country && region.code === one.adminCode),
+  );
+  return !isInState && cities.some((one) => one.country === country);
+}
+
 function regionAt(parts: readonly string[], country: string | undefined, gazetteer: Gazetteer): Region | undefined {
   const last = parts.at(-1);
-  if (last === undefined) return undefined;
+  // "CA" alone may be California or Canada.
+  if (last === undefined || (parts.length === 1 && country === undefined && regionsByCode.has(last))) return undefined;
   const all = [...(regionsByCode.get(last) ?? []), ...(regionsByName.get(last.toLowerCase()) ?? [])].filter(
     (one) => country === undefined || one.country === country,
   );

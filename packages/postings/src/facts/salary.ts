@@ -42,7 +42,7 @@ const thousand = '\\s?[kK]\\b|\\s?lakhs?\\b|\\s?LPA\\b|\\s?tys\\.?';
 const one = (n: number) =>
   `(?:(?<before${n}>${code})\\s?)?(?<amount${n}>${amount})(?<scale${n}>${thousand})?(?:\\s?(?<after${n}>${code}))?`;
 const link =
-  '\\s*(?:/-|\\.00)?\\s*(?:(?:per|an?|/)\\s*(?:hour|hr|year|annum|month|week|day)\\s*)?(?:-+|–|—|−|~|\\bto\\b|\\band\\b|\\bbis\\b|\\bup to\\b|\\bthrough\\b|\\ba\\b|→)\\s*(?:(?:to|max(?:imum)?|up to):?\\s*)?';
+  '\\s*(?:/-|\\.00)?\\s*(?:(?:per|an?|/)\\s*(?:hour|hr|year|annum|month|week|day)\\s*)?(?:-+|–|—|−|~|\\bto\\b|\\band\\b|\\bbis\\b|\\bup to\\b|\\bthrough\\b|\\ba\\b|à|→)\\s*(?:(?:to|max(?:imum)?|up to):?\\s*)?';
 const money = new RegExp(`(?<![\\d,$€£]|\\d\\.|[A-Za-z](?=\\d))${one(1)}(?:${link}${one(2)})?(?<plus>\\s?\\+)?`, 'g');
 
 const periods: readonly (readonly [Period, RegExp])[] = [
@@ -87,15 +87,21 @@ const bounds: Readonly<Record<Period, readonly [number, number]>> = {
  */
 export function salaryFact(texts: FactTexts, country?: string, isRemote = false): Fact<Salary> | undefined {
   const home = { country, isRemote };
+  let atBest: Fact<Salary> | undefined;
   for (const field of ['title', 'description'] as const) {
     const text = texts[field];
     if (!/\d/.test(text)) continue;
     for (const match of text.matchAll(money)) {
       const value = readPay(text, match, home, field === 'title');
-      if (value) return { value, evidence: evidenceOf(texts, field, match.index, match[0].length) };
+      if (!value) continue;
+      const fact = { value, evidence: evidenceOf(texts, field, match.index, match[0].length) };
+      // What one earns when all targets are met is second to what is certain.
+      if (!/(?:\bOTE\b|\bon[- ]target)[^.;\n]*$/i.test(text.slice(Math.max(0, match.index - 30), match.index)))
+        return fact;
+      atBest ??= fact;
     }
   }
-  return undefined;
+  return atBest;
 }
 
 /** Where the work is done. */
@@ -123,8 +129,9 @@ function readPay(text: string, match: RegExpMatchArray, home: Home, isTitle: boo
   if (!period) return undefined;
   const [least, most] = bounds[period];
   if (low < least || high > most || high > low * 8) return undefined;
-  if (!isPay(before, after, period, match[0], isTitle)) return undefined;
-  return payOf({ low, high, isRange: groups.amount2 !== undefined, before, plus: groups.plus, currency, period });
+  const isRange = groups.amount2 !== undefined;
+  if (!isPay({ before, after, period, words: match[0], isTitle, isRange })) return undefined;
+  return payOf({ low, high, isRange, before, plus: groups.plus, currency, period });
 }
 
 interface Read {
@@ -259,7 +266,16 @@ const mostInStrong: Readonly<Record<Period, number>> = {
 const mostIn = (period: Period, currency: string): number =>
   isStrong(currency) ? mostInStrong[period] : bounds[period][1];
 
-function isPay(before: string, after: string, period: Period, words: string, isTitle: boolean): boolean {
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  readonly period: Period;
+  readonly words: string;
+  readonly isTitle: boolean;
+  readonly isRange: boolean;
+}
+
+function isPay({ before, after, period, words, isTitle, isRange }: Surroundings): boolean {
   const close = `${before.slice(-45)}${words}${after.slice(0, 30)}`;
   const saysPay = payWords.test(before) || payWords.test(after.slice(0, 40)) || isTitle;
   if (
@@ -269,5 +285,7 @@ function isPay(before: string, after: string, period: Period, words: string, isT
     return false;
   }
   const saysPeriod = periods.some(([one, pattern]) => one === period && pattern.test(`${words} ${after.slice(0, 40)}`));
-  return saysPay || (saysPeriod && (period === 'hour' || period === 'year'));
+  // A line of its own: "CHF 110k–130k".
+  const isAlone = isRange && before.trim().length + after.trim().length < 12;
+  return saysPay || isAlone || (saysPeriod && (isRange || period === 'hour' || period === 'year'));
 }

@@ -31,7 +31,7 @@ const inTitle: readonly Pattern<Seniority>[] = [
   },
   {
     words:
-      /\bsenior\b|\bsr\b\.?|\bsenior-level\b|\bprincipal\b|\blead(?:er)?\b(?! (?:gen|qualif|develop|nurtur|response))|\bteam lead\b|\bstaff(?= (?:software|engineer|data|machine|ml|product|site|backend|frontend|front|back|full|security|scientist|research|platform|devops|android|ios|systems?|design|technical|ui|ux|hardware|firmware|electrical|mechanical|analytics))\b|(?<!assistant |to the |office |to )\bmanager\b|\bband (?:7|8[a-d]?|9)\b|\bsupervisor\b|\bforeman\b|\bsuperintendent\b|\barchitect(?= |$)\b(?<=senior architect)|\bvoditelj(?:ica)?\b|\bgerente\b|\bmedior\/senior\b|\bs[êe]nior\b|\bl[íi]der\b|\bAVP\b|\bcoordenador\w*\b/gi,
+      /\bsenior\b|\bsr\b\.?|\bsenior-level\b|\bprincipal\b|\blead(?:er)?\b(?! (?:gen|qualif|develop|nurtur|response))|\bteam lead\b|\bstaff(?= (?:software|engineer|data|machine|ml|product|site|backend|frontend|front|back|full|security|scientist|research|platform|devops|android|ios|systems?|design|technical|ui|ux|hardware|firmware|electrical|mechanical|analytics))\b|(?<!assistant (?:\w+ )?|to the |office |to )\bmanager\b|\bband (?:7|8[a-d]?|9)\b|\bsupervisor\b|\bforeman\b|\bsuperintendent\b|\barchitect(?= |$)\b(?<=senior architect)|\bvoditelj(?:ica)?\b|\bgerente\b|\bmedior\/senior\b|\bs[êe]nior\b|\bl[íi]der\b|\bAVP\b|\bcoordenador\w*\b/gi,
     value: 'mid-senior',
     unless:
       /\bmanager in training\b|\bmanager trainee\b|\bto (?:the )?(?:senior )?manager\b|\bsenior (?:living|care|center|centre|citizen|services|housing|helper)\b|\bjunior\b|\bmid[- ]?(?:level)?\s*(?:\/|to|-)\s*senior\b|\blead (?:paint|sales rep)|\bprincipal['’]s|\bassistant principal/i,

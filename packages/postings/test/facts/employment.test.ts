@@ -24,6 +24,7 @@ test.each([
   ['Employment Type: Part Time\nSchedule: mornings', ['part-time']],
   ['Full or part time hours available.', ['full-time', 'part-time']],
   ['Open position:\nPart time: 6:45 a.m. to 3:15 p.m., every other Monday', ['part-time']],
+  ['Tražimo konobara. Puno radno vrijeme. Određeno radno vrijeme.', ['full-time', 'temporary']],
   ['Vollzeit oder Teilzeit', ['full-time', 'part-time']],
   ['Full-time employees are eligible for health insurance.', []],
   ['Two years of full-time experience', []],

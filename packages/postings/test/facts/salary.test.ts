@@ -60,6 +60,10 @@ test.each([
   ['Compensation$81,000 – $102,000 /yr', '81000-102000 USD/year'],
   ['plus up to $4,000/year for professional education', undefined],
   ['Competitive Pay 401K Retirement Plan', undefined],
+  ['Rémunération : 45 000 € à 55 000 € brut par an', '45000-55000 EUR/year'],
+  ['OTE $120k. Base salary $60k-$70k.', '60000-70000 USD/year'],
+  ['£400 - £450 per day (Inside IR35)', '400-450 GBP/day'],
+  ['CHF 110k–130k', '110000-130000 CHF/year'],
   ['a rate equal to $200 per week', '200-200 USD/week'],
 ])('of glued and crowded lines: %j pays %j', (description, pay) => {
   const salary = salaryFact(texts({ description }))?.value;

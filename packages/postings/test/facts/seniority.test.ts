@@ -11,6 +11,7 @@ test.each([
   ['Staff nurse', undefined],
   ['Store manager', 'mid-senior'],
   ['Assistant manager', undefined],
+  ['Assistant store manager', undefined],
   ['Head of baking', 'director'],
   ['Associate director, finance', 'director'],
   ['Executive assistant to the director', undefined],

@@ -11,7 +11,7 @@ const unitedStates =
 const canada =
   'AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|ON Ontario|PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon|NT Northwest Territories|NU Nunavut';
 const australia =
-  'NSW New South Wales|VIC Victoria|QLD Queensland|SA South Australia|TAS Tasmania|ACT Australian Capital Territory|NT Northern Territory';
+  'NSW New South Wales|VIC Victoria|QLD Queensland|SA South Australia|WA Western Australia|TAS Tasmania|ACT Australian Capital Territory|NT Northern Territory';
 const unitedKingdom = 'ENG England|SCT Scotland|WLS Wales|NIR Northern Ireland';
 
 const read = (country: string, table: string): readonly (readonly [string, Region])[] =>
