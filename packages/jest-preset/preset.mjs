@@ -11,4 +11,6 @@ export default {
   },
   reporters: ['default', here('./summary-reporter.mjs')],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // A net below tests that hang, not a measure: machines that check changes can be slow and busy.
+  testTimeout: 120_000,
 };

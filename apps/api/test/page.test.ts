@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { createFakeEngine, createPosting } from './support/fake-engine.js';
@@ -7,9 +7,6 @@ import { type StartedApp, startApp } from './support/start-app.js';
 // Each needs a browser: a machine without one says so in the names of the tests that it leaves out.
 const browserTest = chromiumPath ? test : test.skip;
 const reason = chromiumPath ? '' : ' (left out: no Chromium found, name one in JOBSEARCH_CHROMIUM)';
-
-// A browser on a busy machine may need its time.
-jest.setTimeout(60_000);
 
 const hostile = '<img src=x onerror="document.title=1"> baker';
 const postings = [

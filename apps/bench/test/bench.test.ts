@@ -17,7 +17,7 @@ test('the vector benchmark measures us and peers, and what the codes find', asyn
   }
   expect(rows.some(({ recallAt10 }) => recallAt10 !== undefined)).toBe(true);
   expect(toTable(rows)).toContain('@jobsearch/ranker');
-}, 60_000);
+});
 
 test('the word benchmark measures us, minisearch and orama on the same postings', async () => {
   const real = await realTexts([]);
@@ -49,4 +49,4 @@ test('peers in another language are passed over, with the reason, where they are
 
   expect(rows.map(({ subject }) => subject).join()).not.toContain('numpy');
   expect(lines.filter((line) => line.includes('not measured') && line.includes('/nowhere/python'))).toHaveLength(2);
-}, 60_000);
+});

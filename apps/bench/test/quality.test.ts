@@ -30,7 +30,7 @@ test('the answers to the judged queries over the demo do not get worse', async (
   expect(hybrid?.ndcg).toBeGreaterThan(meaning?.ndcg as number);
   expect(hybrid?.ndcg).toBeGreaterThan(words?.ndcg as number);
   expect(hybrid?.mrr).toBeGreaterThan(0.95);
-}, 60_000);
+});
 
 test('scores what was judged and what was not, and leaves out queries without an answer', () => {
   const queries = [query('a', { x: 3, y: 1 }), query('b', { z: 0 })];
@@ -79,4 +79,4 @@ test('reads postings, queries, grades and runs, and says where one is wrong', as
   await expect(readJudgedSet(folder)).rejects.toThrow(/qrels\.tsv, line 1: "good" is no grade/);
   await writeFile(join(folder, 'queries.tsv'), 'id\ttext\n');
   await expect(readJudgedSet(folder)).rejects.toThrow(/line 1/);
-}, 60_000);
+});

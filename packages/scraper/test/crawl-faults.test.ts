@@ -67,7 +67,7 @@ test('brings all postings in from a board that often fails, in a second run if t
   expect(complete).toBe(true);
   expect(new Set(ids).size).toBe(300);
   expect(runs).toBeLessThanOrEqual(2);
-}, 60_000);
+});
 
 test('fetches no finished page again when it goes on', async () => {
   site = await openFaultyBoard(250);
@@ -122,7 +122,7 @@ test('loses nothing and doubles nothing, whenever it is killed', async () => {
   const fetched = site.requests.filter((path) => /postings\/\d+$/.test(path));
   // What was under way at a kill is fetched again: no more than two pages each.
   expect(fetched.length).toBeLessThanOrEqual(400 + 2 * kills);
-}, 120_000);
+});
 
 test('uses at least 95 % of the pace that it may have', async () => {
   site = await openFaultyBoard(300);
