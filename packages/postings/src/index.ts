@@ -42,3 +42,4 @@ export {
   workplaceNamed,
 } from './published-values.js';
 export { formatOf, type ImportedRow, type PostingsFormat, readRows } from './read-rows.js';
+export { writeSynced } from './write-synced.js';

@@ -1,19 +1,15 @@
-import { byPostingId, JobSearchError, type Posting } from '@jobsearch/postings';
+import { byPostingId, type Posting } from '@jobsearch/postings';
+import { askRobots } from './ask-robots.js';
 import { createCircuit } from './circuit.js';
-import {
-  createPageFetcher,
-  defaultUserAgent,
-  type FetchOptions,
-  type PageFetcher,
-  type RetryNotice,
-} from './fetch-page.js';
+import { createPageFetcher, type FetchOptions, type RetryNotice } from './fetch-page.js';
 import { createFindings, type Findings, isLost } from './findings.js';
 import type { CrawlJournal, FinishedPage } from './journal.js';
 import type { Outcome } from './outcome.js';
 import type { CrawlReport } from './report.js';
 import { createRequestQueue, type RequestQueue } from './request-queue.js';
-import { createRobotsGate, type RobotsAnswer, type RobotsGate } from './robots.js';
-import type { PageRequest, PostingDraft, Source } from './source.js';
+import { createSites, type Sites } from './sites.js';
+import type { PageRequest, PendingPage, PostingDraft, Source } from './source.js';
+import { type VisitTools, visitPage } from './visit-page.js';
 
 /** How far a crawl has come, after each page. */
 export interface CrawlProgress {
@@ -34,8 +30,13 @@ export interface CrawlOptions extends FetchOptions {
   readonly robots?: 'obey' | 'ignore' | undefined;
   /** Whether a posting's page was read so recently that it need not be asked for. */
   readonly isFresh?: ((id: string) => boolean) | undefined;
-  /** Requests of postings whose page an earlier crawl lost. */
-  readonly pending?: readonly PageRequest<unknown>[] | undefined;
+  /**
+   * Postings whose page an earlier crawl lost. They come last, with what the lists say of them now; those that complete lists do not name any
+   * more are let go.
+   */
+  readonly pending?: readonly PendingPage[] | undefined;
+  /** What the crawls of one run share. Default: nothing. */
+  readonly sites?: Sites | undefined;
   readonly onProgress?: ((progress: CrawlProgress) => void) | undefined;
 }
 
@@ -45,12 +46,17 @@ export interface CrawlResult {
   readonly postings: readonly Posting[];
   /** What is known of postings whose page was lost, ascending by id: not to be published, to be tried again. */
   readonly incomplete: readonly PostingDraft[];
-  /** The requests to try them with. */
-  readonly pending: readonly PageRequest<unknown>[];
+  /** What to give the next crawl, so that it tries them again. */
+  readonly pending: readonly PendingPage[];
   /** Ids of postings that a list still names although their page answers 404 or 410, ascending. */
   readonly gone: readonly string[];
   /** Whether the crawl met a posting of that id: read it, lost it, or passed over it as fresh. */
   readonly saw: (id: string) => boolean;
+  /**
+   * Whether pages were not reached, or brought no answer: a crawl that goes on from the journal may get them. What a site answered wrongly is
+   * asked for anew instead, from the beginning.
+   */
+  readonly canGoOn: boolean;
   readonly report: CrawlReport;
 }
 
@@ -68,68 +74,87 @@ export async function crawl<Query, Context>(
   options: CrawlOptions = {},
 ): Promise<CrawlResult> {
   const now = options.now ?? (() => new Date());
+  const { journal, sites = createSites() } = options;
   const maxConcurrent = options.maxConcurrent ?? source.pace.maxConcurrent;
-  const startedAt = now().toISOString();
+  const startedAt = journal?.startedAt ?? now().toISOString();
+  const pending = new Map(options.pending?.map((page) => [page.request.key, page]));
   const queue = createRequestQueue<Context>(source.join);
   queue.add(source.start(query));
-  queue.add((options.pending ?? []) as readonly PageRequest<Context>[]);
-  const findings = createFindings(options.journal === undefined);
+  queue.addLast([...pending.values()].map(({ request }) => request as PageRequest<Context>));
+  const findings = createFindings({ keepsPostings: journal === undefined, pending, startedAt });
   const circuit = createCircuit();
   const throttling = { times: 0, waitedMs: 0 };
-  const fetchPage = createPageFetcher({
+  const settings = {
     ...options,
     maxConcurrent,
     minTimeMs: options.minTimeMs ?? source.pace.minTimeMs,
     maxBytes: options.maxBytes ?? source.maxBytes,
-    onRetry: (notice) => {
+    onRetry: (notice: RetryNotice) => {
       countThrottling(throttling, notice);
       options.onRetry?.(notice);
     },
-  });
-  const robots =
-    options.robots === 'ignore'
-      ? undefined
-      : createRobotsGate(robotsFetcher(fetchPage), options.userAgent ?? defaultUserAgent);
+  };
+  const fetchPage = createPageFetcher(settings, sites.paces);
+  const mayFetch = options.robots === 'ignore' ? undefined : askRobots(fetchPage, sites, options.userAgent);
   const stopReason = () => (options.signal?.aborted ? 'interrupted' : circuit.reason());
-  const run: Run<Context> = { source, fetchPage, robots, findings, queue, options, now: startedAt };
+  const run: Run<Context> = {
+    ...{ source, fetchPage, mayFetch, findings, queue, options, now: startedAt, named: new Set<string>() },
+    wasTaken: queue.wasTaken,
+    signal: options.signal,
+  };
   const resumed = await resume(run);
+  const covers = source.covers?.(query) !== undefined;
+  // A posting that was lost and that complete lists do not name any more is closed, not lost.
+  const isLetGo = (key: string): boolean =>
+    covers && pending.has(key) && !run.named.has(key) && findings.listsAreWhole && !findings.capped;
 
   await inParallel(queue, { maxConcurrent, mayGoOn: () => stopReason() === undefined }, async (request) => {
-    const { draft } = request;
+    const { draft, key } = request;
+    if (isLetGo(key)) return;
     if (request.kind === 'posting' && draft && options.isFresh?.(draft.id)) return findings.skip(draft.id);
-    const { mayPass, ...page } = await visit(request, run);
+    const { isWorthAnotherTry, ...page } = await visitPage(request, run);
     circuit.record(page.outcome);
-    if (mayPass && queue.again(request)) return findings.postpone(page.tries);
-    if (options.journal && !isLost(page)) await options.journal.add(page);
+    if (isWorthAnotherTry && queue.again(request)) return findings.postpone(page.tries);
+    if (journal && !isLost(page)) await journal.add(page);
     findings.take(page);
-    queue.add((page.requests ?? []) as readonly PageRequest<Context>[]);
+    follow(page, run);
     const { done, ids } = findings;
     options.onProgress?.({ done, waiting: queue.size, postings: ids.size, url: request.url, outcome: page.outcome });
   });
   recordLeftovers(run, stopReason() ?? '');
+  recordMissing(run);
   return resultOf(findings, { source: source.id, startedAt, finishedAt: now().toISOString(), resumed, throttling });
 }
 
-interface Run<Context> {
-  readonly source: Source<never, Context>;
-  readonly fetchPage: PageFetcher;
-  readonly robots: RobotsGate | undefined;
+interface Run<Context> extends VisitTools<Context> {
   readonly findings: Findings;
   readonly queue: RequestQueue<Context>;
   readonly options: CrawlOptions;
-  readonly now: string;
+  /** Keys of postings lost earlier that this crawl's pages lead to. */
+  readonly named: Set<string>;
 }
 
-/** Takes in what the journal has, and gives how many pages that were. */
-async function resume<Context>({ queue, findings, options }: Run<Context>): Promise<number> {
+/** Takes in what the journal has, and gives how many pages that were. A page of which a part could not be read is asked for again. */
+async function resume<Context>(run: Run<Context>): Promise<number> {
+  const { queue, findings, options } = run;
   let pages = 0;
   for await (const page of options.journal?.replay() ?? []) {
+    if (page.problems?.length) {
+      findings.postpone(page.tries);
+      continue;
+    }
     pages++;
     findings.take(page);
     queue.skip(page.request.key);
-    queue.add((page.requests ?? []) as readonly PageRequest<Context>[]);
+    follow(page, run);
   }
   return pages;
+}
+
+/** Queues what a page leads to. */
+function follow<Context>({ requests = [] }: FinishedPage, { queue, named, options }: Run<Context>): void {
+  queue.add(requests as readonly PageRequest<Context>[]);
+  if (options.pending?.length) for (const { key } of requests) named.add(key);
 }
 
 async function inParallel<Context>(
@@ -153,70 +178,6 @@ async function inParallel<Context>(
   }
 }
 
-/** What became of a page, and whether another try, later, may have more luck. */
-type Visit = FinishedPage & { readonly mayPass?: boolean };
-
-async function visit<Context>(request: PageRequest<Context>, run: Run<Context>): Promise<Visit> {
-  const { source, robots, fetchPage, options } = run;
-  let tries = 0;
-  try {
-    const verdict = await robots?.(request.url);
-    if (verdict?.refusal) return { request, outcome: 'blocked', tries, message: verdict.refusal };
-    if (verdict?.crawlDelayMs !== undefined) fetchPage.slowTo(request.url, verdict.crawlDelayMs);
-    const fetched = await fetchPage(request);
-    tries = fetched.tries;
-    if (fetched.outcome === 'ok') return { request, tries, ...source.parse(fetched.page, request, run.now) };
-    const outcome = readStatus(source, request, fetched.status) ?? fetched.outcome;
-    if (mayPass(outcome, fetched.status)) return { request, outcome, tries, message: fetched.message, mayPass: true };
-    return orInstead({ request, outcome, tries, message: fetched.message }, source);
-  } catch (error) {
-    if (options.signal?.aborted) return { request, outcome: 'network', tries, message: 'interrupted' };
-    const message = error instanceof Error ? error.message : String(error);
-    return orInstead({ request, outcome: outcomeOf(error), tries, message }, source);
-  }
-}
-
-/** A list that is lost for good, or what the source has instead. */
-function orInstead<Context>(
-  lost: FinishedPage & { request: PageRequest<Context> },
-  source: Source<never, Context>,
-): Visit {
-  const { request, outcome, message } = lost;
-  const requests = request.kind === 'list' ? source.instead?.(request, outcome) : undefined;
-  if (!requests) return lost;
-  const notes = [
-    `${request.url} could not be read (${message}): ${requests.map(({ url }) => url).join(', ')} was read instead`,
-  ];
-  return { ...lost, replaced: true, requests, notes };
-}
-
-/** A status such as 403 is an answer; a detour to a log-in page is a mood. */
-function mayPass(outcome: Outcome, status: number | undefined): boolean {
-  return outcome === 'throttled' || outcome === 'network' || (outcome === 'blocked' && status === undefined);
-}
-
-function readStatus<Context>(
-  source: Source<never, Context>,
-  request: PageRequest<Context>,
-  status: number | undefined,
-): Outcome | undefined {
-  return status === undefined ? undefined : source.readStatus?.(status, request);
-}
-
-/** A parser that throws has met a page that it does not know, whatever it throws: one page never ends the crawl. */
-function outcomeOf(error: unknown): Outcome {
-  return error instanceof JobSearchError && error.code === 'BLOCKED' ? 'blocked' : 'layout_changed';
-}
-
-function robotsFetcher(fetchPage: PageFetcher): (url: string) => Promise<RobotsAnswer> {
-  return async (url) => {
-    const fetched = await fetchPage({ url });
-    if (fetched.outcome === 'ok') return { text: fetched.page.body };
-    const { status } = fetched;
-    return status !== undefined && status >= 400 && status < 500 ? 'none' : 'unreachable';
-  };
-}
-
 function countThrottling(throttling: { times: number; waitedMs: number }, { outcome, delayMs }: RetryNotice): void {
   if (outcome !== 'throttled' && outcome !== 'blocked') return;
   throttling.times++;
@@ -229,12 +190,23 @@ function recordLeftovers<Context>({ queue, findings, source }: Run<Context>, rea
   findings.abandon(left, { url: source.baseUrl, message: `${reason}; ${left.length} pages were not fetched` });
 }
 
+/** Fewer postings than a whole list says it has: it shifted while it was read, or it repeats itself. */
+function recordMissing<Context>({ findings, source }: Run<Context>): void {
+  const { total, ids, fresh, pending, gone, leftOut } = findings;
+  if (total === 0 || !findings.listsAreWhole || findings.capped) return;
+  const others = [...pending.flatMap(({ request }) => request.draft?.id ?? []), ...gone, ...fresh];
+  const met = ids.size + new Set(others.filter((id) => !ids.has(id))).size + leftOut;
+  if (met >= total) return;
+  const message = `the list names ${met} different postings, and ${total} are said to be there`;
+  findings.add({ url: source.baseUrl, outcome: 'layout_changed', message });
+}
+
 type Frame = Pick<CrawlReport, 'source' | 'startedAt' | 'finishedAt' | 'resumed' | 'throttling'>;
 
 function resultOf(findings: Findings, frame: Frame): CrawlResult {
   const postings = [...findings.postings.values()].sort(byPostingId);
   const { requests, outcomes, problems, capped, ids, fresh, pending, repeated, leftOut, notes } = findings;
-  const incomplete = pending.flatMap(({ draft }) => draft ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const incomplete = pending.flatMap(({ request }) => request.draft ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   const lost = new Set(incomplete.map(({ id }) => id));
   const report: CrawlReport = {
     ...frame,
@@ -252,5 +224,6 @@ function resultOf(findings: Findings, frame: Frame): CrawlResult {
     fields: findings.fields(),
   };
   const saw = (id: string): boolean => ids.has(id) || fresh.has(id) || lost.has(id);
-  return { postings, incomplete, pending, gone: [...findings.gone].sort(), saw, report };
+  const gone = [...findings.gone].sort();
+  return { postings, incomplete, pending, gone, saw, canGoOn: findings.wasCutShort, report };
 }

@@ -59,10 +59,17 @@ interface Failure {
 /** What is asked for: a page, or an answer to JSON that is sent. */
 export type FetchRequest = Pick<PageRequest<unknown>, 'url' | 'json' | 'headers'>;
 
+/** Why a page may not be fetched; undefined when it may. */
+export type MayFetch = (url: string) => Promise<string | undefined>;
+
 /** Fetches pages, each host at its own pace. */
 export interface PageFetcher {
-  /** Rejects only when the signal aborts. */
-  (request: FetchRequest): Promise<FetchedPage>;
+  /**
+   * Rejects only when the signal aborts.
+   *
+   * @param mayFollow asked of each page that the site sends us on to
+   */
+  (request: FetchRequest, mayFollow?: MayFetch): Promise<FetchedPage>;
   /** Keeps to at least this time between two requests to the host of the URL. */
   slowTo(url: string, minTimeMs: number): void;
 }
@@ -79,24 +86,23 @@ const gateHost = /^(?:login|signin|accounts?|consent)\./i;
 /**
  * The only door to the network: pace, tries, time-outs and bounds of every request.
  *
- * A request that waits for its next try keeps its place among the `maxConcurrent`: the more often a site refuses, the less it is asked.
+ * A request that waits for its next try keeps its place among the `maxConcurrent`: the more often a site refuses, the less it is asked. Second
+ * tries and redirects wait for their turn like first requests.
+ *
+ * @param paces of the hosts, by host: fetchers that share them keep one pace, the slowest that any of them asks for
  */
-export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
+export function createPageFetcher(options: FetchOptions = {}, paces: Map<string, HostPace> = new Map()): PageFetcher {
   const settings = withDefaults(options);
-  const hosts = new Map<string, HostPace>();
   const paceOf = (url: string): HostPace => {
     const host = URL.canParse(url) ? new URL(url).host : '';
-    let pace = hosts.get(host);
-    if (!pace) {
-      pace = createHostPace(settings);
-      hosts.set(host, pace);
-    }
+    const known = paces.get(host);
+    const pace = known ?? createHostPace(settings);
+    if (known) known.atLeast(settings.minTimeMs);
+    else paces.set(host, pace);
     return pace;
   };
-  const fetchPage = (request: FetchRequest): Promise<FetchedPage> => {
-    const pace = paceOf(request.url);
-    return pace.run(() => fetchPatiently(request, settings, pace));
-  };
+  const fetchPage = (request: FetchRequest, mayFollow?: MayFetch): Promise<FetchedPage> =>
+    paceOf(request.url).run(() => fetchPatiently(request, { settings, paceOf, mayFollow }));
   return Object.assign(fetchPage, { slowTo: (url: string, minTimeMs: number) => paceOf(url).atLeast(minTimeMs) });
 }
 
@@ -118,10 +124,18 @@ function withDefaults(options: FetchOptions) {
   } satisfies FetchOptions;
 }
 
-async function fetchPatiently(request: FetchRequest, settings: Settings, pace: HostPace): Promise<FetchedPage> {
+interface Door {
+  readonly settings: Settings;
+  readonly paceOf: (url: string) => HostPace;
+  readonly mayFollow: MayFetch | undefined;
+}
+
+async function fetchPatiently(request: FetchRequest, door: Door): Promise<FetchedPage> {
+  const { settings } = door;
+  const pace = door.paceOf(request.url);
   for (let tries = 1; ; tries++) {
     settings.signal?.throwIfAborted();
-    const answer = await fetchFollowingRedirects(request, settings);
+    const answer = await fetchFollowingRedirects(request, door);
     settings.signal?.throwIfAborted();
     if (answer.outcome === 'throttled') pace.slowDown();
     else pace.speedUp();
@@ -135,31 +149,49 @@ async function fetchPatiently(request: FetchRequest, settings: Settings, pace: H
     if (delayMs === undefined) return { ...answer, tries };
     settings.onRetry?.({ url: request.url, delayMs, outcome: answer.outcome, tries, message: answer.message });
     await settings.sleep(delayMs, settings.signal);
+    await pace.turn();
   }
 }
 
 type Answer = { readonly outcome: 'ok'; readonly page: Page } | Failure;
 
-async function fetchFollowingRedirects(request: FetchRequest, settings: Settings): Promise<Answer> {
-  let at = request.url;
+async function fetchFollowingRedirects(request: FetchRequest, { settings, paceOf, mayFollow }: Door): Promise<Answer> {
+  if (!isHttp(request.url)) return notHttp(request.url);
+  let at = request;
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    if (!isHttp(at)) return { outcome: 'layout_changed', message: `only http and https pages are fetched, not ${at}` };
-    const answer = await fetchOnce({ ...request, url: at }, settings);
+    const answer = await fetchOnce(at, settings);
     if (!('redirect' in answer)) return answer;
-    if (!URL.canParse(answer.redirect, at))
-      return { outcome: 'layout_changed', message: `redirects to no address: ${answer.redirect}` };
-    const target = new URL(answer.redirect, at);
+    const { redirect, keepsMethod } = answer;
+    if (!URL.canParse(redirect, at.url))
+      return { outcome: 'layout_changed', message: `redirects to no address: ${redirect}` };
+    const target = new URL(redirect, at.url);
+    if (!isHttp(target.href)) return notHttp(target.href);
     if (gatePath.test(target.pathname) || gateHost.test(target.hostname))
       return {
         outcome: 'blocked',
         message: `redirects to a page for logging in or consenting: ${target.host}${target.pathname}`,
       };
-    at = target.href;
+    const refusal = await mayFollow?.(target.href);
+    if (refusal) return { outcome: 'blocked', message: `redirects to ${target.href}: ${refusal}` };
+    const { json, ...withoutBody } = at;
+    at = { ...(keepsMethod ? at : withoutBody), url: target.href };
+    await paceOf(at.url).turn();
   }
   return { outcome: 'blocked', message: `redirects more than ${maxRedirects} times` };
 }
 
-async function fetchOnce(request: FetchRequest, settings: Settings): Promise<Answer | { readonly redirect: string }> {
+const notHttp = (url: string): Failure => ({
+  outcome: 'layout_changed',
+  message: `only http and https pages are fetched, not ${url}`,
+});
+
+/** Where the site sends us on to, and whether what was sent is to be sent there too. */
+interface Redirect {
+  readonly redirect: string;
+  readonly keepsMethod: boolean;
+}
+
+async function fetchOnce(request: FetchRequest, settings: Settings): Promise<Answer | Redirect> {
   const own = ownSignal(settings.signal);
   try {
     const stream = got.stream(request.url, requestOptions(request, settings, own.signal));
@@ -170,7 +202,9 @@ async function fetchOnce(request: FetchRequest, settings: Settings): Promise<Ans
     const outcome = outcomeOfStatus(status);
     if (outcome === 'ok') return await readBody(stream, { url: request.url, status, maxBytes: settings.maxBytes });
     stream.destroy();
-    if (status >= 300 && status < 400 && headers.location) return { redirect: headers.location };
+    if (status >= 300 && status < 400 && headers.location)
+      // As browsers do it: only 307 and 308 say that the method stays.
+      return { redirect: headers.location, keepsMethod: status === 307 || status === 308 };
     if (headers['cf-mitigated'] === 'challenge')
       return { outcome: 'blocked', status, message: `answered ${status} with a challenge for people` };
     return { outcome, status, message: `answered ${status}`, retryAfter: headers['retry-after'] };

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { JobSearchError, type Posting } from '@jobsearch/postings';
-import type { CrawlJournal, FinishedPage } from './journal.js';
+import { byteLines } from './byte-lines.js';
+import { createFillCounter, type FilledFields } from './fill-rates.js';
+import type { CrawlJournal, FinishedPage, KeptPage } from './journal.js';
 import { createLinePlaces, type LinePlaces, type Place } from './line-places.js';
+import { oneString } from './one-string.js';
 
 /** A journal in a file. */
 export interface FileJournal extends CrawlJournal {
-  /** When the crawl that it belongs to began: now, or earlier when it goes on. */
-  readonly startedAt: string;
+  /** Ends writing; its postings can still be read. */
   close(): Promise<void>;
   /** Removes the file: what it holds has been put where it belongs. */
   remove(): Promise<void>;
@@ -31,11 +33,16 @@ interface Header {
 type Line =
   | Header
   | { readonly posting: Posting }
-  | { readonly page: Omit<FinishedPage, 'postings'>; readonly postings: number };
-
-type KeptPage = FinishedPage & { readonly postingIds: readonly string[] };
+  | {
+      readonly page: Omit<FinishedPage, 'postings'>;
+      readonly postings: number;
+      readonly filled?: FilledFields | undefined;
+    };
 
 const halfDayMs = 43_200_000;
+/** So many postings are read while the file is open once; many journals are read side by side, and a process may open few files. */
+const batchSize = 32;
+const batchBytes = 262_144;
 
 /**
  * Opens the journal at the path, or begins it.
@@ -51,7 +58,7 @@ export async function openFileJournal(path: string, options: FileJournalOptions)
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(path, 'a+');
-    const kept = await whatIsKept(file, (header) => {
+    const kept = await whatIsKept(path, (header) => {
       return header.crawl === crawl && now.getTime() - Date.parse(header.startedAt) <= maxAgeMs;
     });
     if (kept) {
@@ -69,11 +76,11 @@ export async function openFileJournal(path: string, options: FileJournalOptions)
 }
 
 /** Where the postings are that an earlier run read, and where its last whole page ends; undefined when the file is not to be gone on with. */
-async function whatIsKept(file: FileHandle, isOurs: (header: Header) => boolean) {
+async function whatIsKept(path: string, isOurs: (header: Header) => boolean) {
   let startedAt: string | undefined;
   let end = 0;
   const places = createLinePlaces();
-  for await (const kept of readKept(file)) {
+  for await (const kept of readKept(path)) {
     if ('header' in kept) {
       if (!isOurs(kept.header)) return undefined;
       startedAt = kept.header.startedAt;
@@ -97,28 +104,30 @@ interface JournalState {
 function journalOf(state: JournalState): FileJournal {
   const { path, file, places } = state;
   let writing = Promise.resolve();
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= writing.then(() => file.close()));
 
   async function write({ postings = [], ...page }: FinishedPage): Promise<void> {
     const lines = postings.map((posting) => Buffer.from(`${JSON.stringify({ posting })}\n`));
-    const last = Buffer.from(`${JSON.stringify({ page, postings: postings.length })}\n`);
+    const last: Line = { page, postings: postings.length, filled: filledOf(postings) };
+    const end = Buffer.from(`${JSON.stringify(last)}\n`);
     try {
-      await file.appendFile(Buffer.concat([...lines, last]));
+      await file.appendFile(Buffer.concat([...lines, end]));
     } catch (error) {
       throw unwritable(path, error);
     }
     lines.forEach((line, i) => {
       const { id } = postings[i] as Posting;
-      // Where they are the same, one string is kept instead of two.
-      places.set(id === page.request.key ? page.request.key : id, { start: state.end, length: line.length });
+      places.set(oneString(id, page.request.key), { start: state.end, length: line.length });
       state.end += line.length;
     });
-    state.end += last.length;
+    state.end += end.length;
   }
 
   return {
     startedAt: state.startedAt,
     async *replay() {
-      for await (const kept of readKept(file, state.replayEnd)) if ('page' in kept) yield kept.page;
+      for await (const kept of readKept(path, state.replayEnd)) if ('page' in kept) yield kept.page;
     },
     add(page) {
       const written = writing.then(() => write(page));
@@ -126,57 +135,82 @@ function journalOf(state: JournalState): FileJournal {
       return written;
     },
     async *postings() {
-      for (const id of places.names()) yield await readPosting(file, places.get(id));
+      for (const batch of batchesOf(places)) yield* await readPostings(path, batch);
     },
-    close: () => file.close(),
+    close,
     async remove() {
-      await file.close();
+      await close();
       await rm(path, { force: true });
     },
   };
 }
 
-async function readPosting(file: FileHandle, { start, length }: Place): Promise<Posting> {
-  const { buffer } = await file.read(Buffer.alloc(length), 0, length, start);
-  return (JSON.parse(buffer.toString('utf8')) as { posting: Posting }).posting;
+function filledOf(postings: readonly Posting[]): FilledFields | undefined {
+  if (postings.length === 0) return undefined;
+  const counter = createFillCounter();
+  for (const posting of postings) counter.add(posting);
+  return counter.counted();
+}
+
+/** The places of postings, ascending by id, in batches of not too many bytes. */
+function* batchesOf(places: LinePlaces): Generator<readonly Place[]> {
+  let batch: Place[] = [];
+  let bytes = 0;
+  for (const id of places.names()) {
+    const place = places.get(id);
+    batch.push(place);
+    bytes += place.length;
+    if (batch.length < batchSize && bytes < batchBytes) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  yield batch;
+}
+
+async function readPostings(path: string, places: readonly Place[]): Promise<readonly Posting[]> {
+  if (places.length === 0) return [];
+  try {
+    const file = await open(path);
+    try {
+      const postings: Posting[] = [];
+      for (const { start, length } of places) {
+        const { buffer } = await file.read(Buffer.alloc(length), 0, length, start);
+        postings.push((JSON.parse(buffer.toString('utf8')) as { posting: Posting }).posting);
+      }
+      return postings;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new JobSearchError('DATA_UNREADABLE', `cannot read ${path}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** A whole page of a file, and where its postings are; the header comes first. */
 type Kept = { readonly header: Header } | { readonly page: KeptPage; readonly places: readonly Place[] };
 
 /** Reads the whole pages of a file: up to the byte, or to the first line that is damaged or half-written. */
-async function* readKept(file: FileHandle, end = Number.POSITIVE_INFINITY): AsyncGenerator<Kept & { end: number }> {
+async function* readKept(path: string, upTo = Number.POSITIVE_INFINITY): AsyncGenerator<Kept & { end: number }> {
   let open: { id: string; place: Place }[] = [];
-  let at = 0;
-  const { size } = await file.stat();
-  const lines = createInterface({ input: file.createReadStream({ start: 0, autoClose: false }), crlfDelay: 0 });
-  try {
-    for await (const text of lines) {
-      const length = Buffer.byteLength(text) + 1;
-      const line = parseLine(text);
-      if (line === undefined || at + length > Math.min(size, end)) return;
-      const start = at;
-      at += length;
-      if ('crawl' in line) yield { header: line, end: at };
-      else if ('posting' in line) open.push({ id: line.posting.id, place: { start, length } });
-      else {
-        if (line.postings !== open.length) return;
-        yield {
-          page: { ...line.page, postingIds: open.map(({ id }) => id) },
-          places: open.map(({ place }) => place),
-          end: at,
-        };
-        open = [];
-      }
+  for await (const { bytes, start, end } of byteLines(createReadStream(path))) {
+    const line = parseLine(bytes.toString('utf8'));
+    if (line === undefined || end > upTo) return;
+    if ('crawl' in line) yield { header: line, end };
+    else if ('posting' in line) open.push({ id: line.posting.id, place: { start, length: end - start } });
+    else {
+      if (line.postings !== open.length) return;
+      const page = { ...line.page, postingIds: open.map(({ id }) => id), filled: line.filled };
+      yield { page, places: open.map(({ place }) => place), end };
+      open = [];
     }
-  } finally {
-    lines.close();
   }
 }
 
 function parseLine(text: string): Line | undefined {
   try {
-    return JSON.parse(text) as Line;
+    const line: unknown = JSON.parse(text);
+    return typeof line === 'object' && line !== null ? (line as Line) : undefined;
   } catch {
     return undefined;
   }

@@ -1,15 +1,16 @@
 import type { Posting } from '@jobsearch/postings';
 import { createFillCounter } from './fill-rates.js';
-import type { FinishedPage } from './journal.js';
+import type { FinishedPage, KeptPage } from './journal.js';
+import { oneString } from './one-string.js';
 import type { Outcome } from './outcome.js';
 import { type CrawlProblem, noOutcomes } from './report.js';
-import type { PageRequest } from './source.js';
+import type { PageRequest, PendingPage } from './source.js';
 
-/** A page without its postings' texts: what a journal gives back. */
-type TakenPage = Omit<FinishedPage, 'postings'> & {
-  readonly postings?: readonly Posting[];
-  readonly postingIds?: readonly string[];
-};
+/** A page, or what a journal gives back of one. */
+type TakenPage = FinishedPage & Partial<Pick<KeptPage, 'postingIds' | 'filled'>>;
+
+/** A posting's page that was lost in so many runs is not waited for any more: it is asked for still, and its loss is only told. */
+const patientRuns = 5;
 
 /** What a crawl gathers on its way. The one mutable thing of a crawl besides its queue. */
 export interface Findings {
@@ -27,12 +28,18 @@ export interface Findings {
   readonly postings: ReadonlyMap<string, Posting>;
   /** Ids that a list named and whose page was not asked for, because it was read not long ago. */
   readonly fresh: ReadonlySet<string>;
-  /** Requests of postings whose page was lost. */
-  readonly pending: readonly PageRequest<unknown>[];
+  /** Postings whose page was lost. */
+  readonly pending: readonly PendingPage[];
   readonly gone: readonly string[];
   readonly problems: readonly CrawlProblem[];
   /** What the pages have to say besides, each sentence once. */
   readonly notes: ReadonlySet<string>;
+  /** How many postings a list says there are; 0 where none says it. */
+  readonly total: number;
+  /** Whether every page of every list was read, and whole. */
+  readonly listsAreWhole: boolean;
+  /** Whether pages were not reached, or brought no answer: going on may get them. */
+  readonly wasCutShort: boolean;
   fields(): Record<string, number>;
   /** Takes in a page, read or not. */
   take(page: TakenPage): void;
@@ -42,6 +49,8 @@ export interface Findings {
   skip(id: string): void;
   /** Takes in the pages that are not going to be fetched. */
   abandon(requests: readonly PageRequest<unknown>[], why: { url: string; message: string }): void;
+  /** Takes in what shows only at the end. */
+  add(problem: CrawlProblem): void;
 }
 
 /** Whether a page is lost: its content is missing, and nobody said that there is none. */
@@ -55,26 +64,31 @@ export function isLost({
   return outcome !== 'ok' && outcome !== 'end' && outcome !== 'empty';
 }
 
-/** The key where it is the id: one string, then, is kept instead of two. */
-const sameId = (id: string, key: string): string => (id === key ? key : id);
+export interface FindingsOptions {
+  /** Whether the postings are kept here; else only what the report says of them is. */
+  readonly keepsPostings: boolean;
+  /** Pages that earlier crawls lost, by key. */
+  readonly pending: ReadonlyMap<string, PendingPage>;
+  /** When the crawl began, in ISO 8601. */
+  readonly startedAt: string;
+}
 
-/**
- * Nothing found yet.
- *
- * @param keepsPostings whether the postings are kept here; else only what the report says of them is
- */
-export function createFindings(keepsPostings: boolean): Findings {
+/** Nothing found yet. */
+export function createFindings({ keepsPostings, pending: before, startedAt }: FindingsOptions): Findings {
   const outcomes = noOutcomes();
   const fill = createFillCounter();
   const ids = new Set<string>();
   const postings = new Map<string, Posting>();
   const fresh = new Set<string>();
-  const pending: PageRequest<unknown>[] = [];
+  const pending: PendingPage[] = [];
   const gone: string[] = [];
   const problems: CrawlProblem[] = [];
   const notes = new Set<string>();
   const counts = { requests: 0, done: 0, repeated: 0, leftOut: 0 };
   let capped = false;
+  let total = 0;
+  let listsAreWhole = true;
+  let wasCutShort = false;
   let lastLoss: Outcome = 'network';
 
   function meet(id: string, posting?: Posting): void {
@@ -86,8 +100,21 @@ export function createFindings(keepsPostings: boolean): Findings {
 
   function lose({ request, outcome, message = outcome }: TakenPage): void {
     lastLoss = outcome;
-    problems.push({ url: request.url, outcome, message });
-    if (request.draft) pending.push(request);
+    if (isSilence(outcome)) wasCutShort = true;
+    if (request.kind === 'list') listsAreWhole = false;
+    const { runs, since } = keep(request, 1);
+    if (runs > patientRuns)
+      notes.add(
+        `${request.url} could not be read in ${runs} runs since ${since.slice(0, 10)}, and is not waited for any more`,
+      );
+    else problems.push({ url: request.url, outcome, message });
+  }
+
+  function keep(request: PageRequest<unknown>, runs: number): PendingPage {
+    const known = before.get(request.key);
+    const page = { request, runs: (known?.runs ?? 0) + runs, since: known?.since ?? startedAt };
+    if (request.draft) pending.push(page);
+    return page;
   }
 
   return {
@@ -106,6 +133,15 @@ export function createFindings(keepsPostings: boolean): Findings {
     get leftOut() {
       return counts.leftOut;
     },
+    get total() {
+      return total;
+    },
+    get listsAreWhole() {
+      return listsAreWhole;
+    },
+    get wasCutShort() {
+      return wasCutShort;
+    },
     outcomes,
     ids,
     postings,
@@ -123,10 +159,14 @@ export function createFindings(keepsPostings: boolean): Findings {
       counts.leftOut += page.leftOut ?? 0;
       for (const note of page.notes ?? []) notes.add(note);
       capped ||= page.capped ?? false;
-      for (const posting of page.postings ?? []) meet(sameId(posting.id, request.key), posting);
-      for (const id of page.postingIds ?? []) meet(id);
-      for (const message of page.problems ?? [])
+      total = Math.max(total, page.total ?? 0);
+      for (const posting of page.postings ?? []) meet(oneString(posting.id, request.key), posting);
+      for (const id of page.postingIds ?? []) meet(oneString(id, request.key));
+      if (page.filled) fill.addAll(page.filled);
+      for (const message of page.problems ?? []) {
         problems.push({ url: request.url, outcome: 'layout_changed', message });
+        if (request.kind === 'list') listsAreWhole = false;
+      }
       if (isLost(page)) lose(page);
       else if (outcome === 'gone' && request.draft) gone.push(request.draft.id);
     },
@@ -135,8 +175,18 @@ export function createFindings(keepsPostings: boolean): Findings {
     },
     skip: (id) => fresh.add(id),
     abandon(requests, { url, message }) {
+      wasCutShort = true;
       problems.push({ url, outcome: lastLoss, message });
-      for (const request of requests) if (request.draft) pending.push(request);
+      for (const request of requests) {
+        if (request.kind === 'list') listsAreWhole = false;
+        keep(request, 0);
+      }
     },
+    add: (problem) => void problems.push(problem),
   };
+}
+
+/** No answer, or none to what was asked: the next one may be. */
+function isSilence(outcome: Outcome): boolean {
+  return outcome === 'network' || outcome === 'throttled' || outcome === 'blocked';
 }

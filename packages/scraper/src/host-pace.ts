@@ -16,6 +16,8 @@ export interface HostPaceOptions {
 export interface HostPace {
   /** Runs the task when its turn comes. */
   run<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** Waits until one more request of a task that runs may start: a second try, or the page that it is sent on to. */
+  turn(): Promise<void>;
   /** The host asked us to slow down: requests come at half the pace from now on. */
   slowDown(): void;
   /** A request was answered: after a clean stretch the pace doubles, up to what it was at first. */
@@ -57,6 +59,7 @@ export function createHostPace(options: HostPaceOptions): HostPace {
   }
 
   return {
+    turn: awaitTurn,
     run: (task) =>
       limiter.schedule(async () => {
         await awaitTurn();

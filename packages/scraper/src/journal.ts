@@ -1,4 +1,5 @@
 import type { Posting } from '@jobsearch/postings';
+import type { FilledFields } from './fill-rates.js';
 import type { Outcome } from './outcome.js';
 import type { PageRequest } from './source.js';
 
@@ -15,10 +16,18 @@ export interface FinishedPage {
   readonly leftOut?: number;
   readonly notes?: readonly string[];
   readonly capped?: boolean;
+  readonly total?: number;
   /** True when other pages are fetched instead of it: its content is not missing. */
   readonly replaced?: boolean;
   /** Why there is no content. */
   readonly message?: string;
+}
+
+/** A page as a journal gives it back: without its postings, which are in {@link CrawlJournal.postings}. */
+export interface KeptPage extends Omit<FinishedPage, 'postings'> {
+  readonly postingIds: readonly string[];
+  /** How filled its postings are. */
+  readonly filled?: FilledFields | undefined;
 }
 
 /**
@@ -26,8 +35,10 @@ export interface FinishedPage {
  * not kept: a crawl that goes on tries them again.
  */
 export interface CrawlJournal {
-  /** What an earlier run finished, oldest first, without the postings (they are in {@link CrawlJournal.postings}). */
-  replay(): AsyncIterable<FinishedPage & { readonly postingIds: readonly string[] }>;
+  /** When the crawl began, in ISO 8601: earlier than now when it goes on. Its postings are of that time. */
+  readonly startedAt: string;
+  /** What an earlier run finished, oldest first. */
+  replay(): AsyncIterable<KeptPage>;
   /** Keeps a page; when it resolves, a kill cannot take it back. */
   add(page: FinishedPage): Promise<void>;
   /** The postings of all pages kept, each id once (the last), ascending by id. */

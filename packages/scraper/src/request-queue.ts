@@ -4,6 +4,10 @@ import { createWaitingRequests } from './waiting-requests.js';
 /** The pages that are still to be fetched, each key once. */
 export interface RequestQueue<Context> {
   add(requests: readonly PageRequest<Context>[]): void;
+  /** Puts pages behind all others: those that nothing else led to until then. */
+  addLast(requests: readonly PageRequest<Context>[]): void;
+  /** Whether a page was taken or skipped: it will not come again. */
+  wasTaken(key: string): boolean;
   /** Takes the next page that may be fetched now. */
   next(): PageRequest<Context> | undefined;
   /** Says that a page was finished before: it is not taken any more. */
@@ -25,9 +29,16 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
   const lists = createWaitingRequests<Context>();
   const postings = createWaitingRequests<Context>();
   const seconds = createWaitingRequests<Context>();
+  const last = createWaitingRequests<Context>();
   const hadSecond = new Set<string>();
   const taken = new Set<string>();
   let listsUnderWay = 0;
+
+  function takeLast(): PageRequest<Context> | undefined {
+    let request = last.take();
+    while (request && taken.has(request.key)) request = last.take();
+    return request;
+  }
 
   return {
     add(requests) {
@@ -41,8 +52,11 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
         join,
       );
     },
+    addLast: (requests) => last.add(requests),
+    wasTaken: (key) => taken.has(key),
     next() {
-      const request = lists.take() ?? (listsUnderWay === 0 ? (postings.take() ?? seconds.take()) : undefined);
+      const request =
+        lists.take() ?? (listsUnderWay === 0 ? (postings.take() ?? takeLast() ?? seconds.take()) : undefined);
       if (!request) return undefined;
       taken.add(request.key);
       if (request.kind === 'list') listsUnderWay++;
@@ -62,9 +76,13 @@ export function createRequestQueue<Context>(join: Source<unknown, Context>['join
       seconds.add([request]);
       return true;
     },
-    waiting: () => [...lists.all(), ...postings.all(), ...seconds.all()],
+    waiting() {
+      const behind = last.all().filter(({ key }) => !taken.has(key));
+      const all = [...lists.all(), ...behind, ...postings.all(), ...seconds.all()];
+      return [...new Map(all.map((request) => [request.key, request])).values()];
+    },
     get size() {
-      return lists.size + postings.size + seconds.size;
+      return lists.size + postings.size + last.size + seconds.size;
     },
   };
 }

@@ -32,13 +32,13 @@ const longestRetryAfterMs = 120_000;
  * Retry-After header replaces that ladder; one above two minutes ends the tries, for coming back earlier would disregard it.
  */
 export function retryDelayMs(failed: FailedTry, { maxTries, random, nowMs }: RetrySurroundings): number | undefined {
-  if (failed.tries >= maxTries || !mayPass(failed)) return undefined;
+  if (failed.tries >= maxTries || !isWorthAnotherTry(failed)) return undefined;
   const asked = retryAfterMs(failed.retryAfter, nowMs);
   if (asked === undefined) return baseMs * 2 ** (failed.tries - 1) * (1 + jitter * random);
   return asked > longestRetryAfterMs ? undefined : asked + baseMs * jitter * random;
 }
 
-function mayPass({ outcome, status }: FailedTry): boolean {
+function isWorthAnotherTry({ outcome, status }: FailedTry): boolean {
   return outcome === 'throttled' || outcome === 'network' || status === 999;
 }
 

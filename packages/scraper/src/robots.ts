@@ -1,5 +1,8 @@
 import robotsParser from 'robots-parser';
 
+/** The rules of a site, or that it could not be asked for them. */
+export type RobotsRules = Rules | 'unreachable';
+
 /** The parts of a parsed robots.txt that are used. */
 interface Rules {
   isAllowed(url: string, userAgent: string): boolean | undefined;
@@ -26,17 +29,24 @@ export type RobotsGate = (url: string) => Promise<RobotsVerdict>;
 
 const noRules: Rules = { isAllowed: () => true, getCrawlDelay: () => undefined, getMatchingLineNumber: () => -1 };
 
+/** A site that asks for a longer pause than this between two pages does not want to be read by a program. Seconds. */
+const longestDelay = 600;
+
 /**
- * The rules of the sites' robots.txt (RFC 9309), each fetched once. A site without one (any 4xx) allows everything; one that cannot be
+ * The rules of the sites' robots.txt (RFC 9309), each fetched once. A site without one (any 4xx but 429) allows everything; one that cannot be
  * asked is taken to allow nothing, as section 2.3.1.4 has it.
  *
  * @param userAgent the product token is its part before the slash
+ * @param sites what is known of them, by origin
  */
-export function createRobotsGate(fetchRobots: (url: string) => Promise<RobotsAnswer>, userAgent: string): RobotsGate {
+export function createRobotsGate(
+  fetchRobots: (url: string) => Promise<RobotsAnswer>,
+  userAgent: string,
+  sites: Map<string, Promise<RobotsRules>> = new Map(),
+): RobotsGate {
   const token = userAgent.split('/')[0] as string;
-  const sites = new Map<string, Promise<Rules | 'unreachable'>>();
 
-  async function read(origin: string): Promise<Rules | 'unreachable'> {
+  async function read(origin: string): Promise<RobotsRules> {
     const answer = await fetchRobots(`${origin}/robots.txt`);
     if (answer === 'unreachable') return answer;
     return answer === 'none' ? noRules : parseRobots(`${origin}/robots.txt`, answer.text);
@@ -53,6 +63,10 @@ export function createRobotsGate(fetchRobots: (url: string) => Promise<RobotsAns
     if (robots === 'unreachable')
       return { refusal: `${host}/robots.txt could not be read, so nothing is known to be allowed` };
     const delay = robots.getCrawlDelay(token);
+    if (delay !== undefined && delay > longestDelay)
+      return {
+        refusal: `${host}/robots.txt asks for ${delay} s between two pages, and more than ${longestDelay} are not waited`,
+      };
     const crawlDelayMs = delay === undefined ? {} : { crawlDelayMs: delay * 1000 };
     if (robots.isAllowed(url, token) !== false) return crawlDelayMs;
     const line = robots.getMatchingLineNumber(url, token);

@@ -21,6 +21,15 @@ export interface PageRequest<Context> {
   readonly draft?: PostingDraft;
 }
 
+/** A page of a posting that was lost. Plain JSON. */
+export interface PendingPage {
+  readonly request: PageRequest<unknown>;
+  /** Runs that asked for it and did not get it. */
+  readonly runs: number;
+  /** When it was lost first, in ISO 8601. */
+  readonly since: string;
+}
+
 /** An answer of the site with a status of 2xx. */
 export interface Page {
   /** Where the answer came from, after redirects. */
@@ -40,6 +49,11 @@ export interface ParsedPage<Context> {
   readonly problems?: readonly string[];
   /** Postings that were read and are not what was asked for: a filter of the site leaked. */
   readonly leftOut?: number;
+  /**
+   * How many postings the list has, all its pages together, where it says so and the query is that one list: a crawl that meets fewer different
+   * ones has lost some, for a list that shifts between its pages skips as many as it repeats.
+   */
+  readonly total?: number;
   /** True where a bound on the number of pages stopped the list before its end. */
   readonly capped?: boolean;
   /** What whoever reads the report should know, one sentence each; it says nothing of completeness by itself. */
@@ -79,9 +93,10 @@ export interface Source<Query, Context> {
   /** What a failing status means for this request where it differs from the usual meaning. */
   readStatus?(status: number, request: PageRequest<Context>): Outcome | undefined;
   /**
-   * What to fetch instead of a list that is lost for good, where the site has its postings in another place too. Nothing is lost then.
+   * What to fetch instead of a list that is lost for good, where the site has its postings in another place too. Nothing is lost then, unless
+   * that is lost as well; pages that this crawl fetched before do not count.
    *
-   * @param outcome `gone`, `blocked` or `layout_changed`
+   * @param outcome `gone`, `blocked` (by a status, a redirect to a log-in page, or robots.txt) or `layout_changed`
    */
   instead?(request: PageRequest<Context>, outcome: Outcome): readonly PageRequest<Context>[] | undefined;
   /**

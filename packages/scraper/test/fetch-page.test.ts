@@ -10,10 +10,16 @@ afterEach(async () => {
   site = undefined;
 });
 
+/** Its clock stands still but for the waits. */
 function fetcher(options: FetchOptions = {}) {
   const delays: number[] = [];
-  const sleep = async (delayMs: number) => void delays.push(delayMs);
-  return { fetchPage: createPageFetcher({ sleep, random: () => 0, ...options }), delays };
+  let nowMs = 0;
+  const sleep = async (delayMs: number) => {
+    delays.push(delayMs);
+    nowMs += delayMs;
+  };
+  const settings = { sleep, random: () => 0, now: () => new Date(nowMs), ...options };
+  return { fetchPage: createPageFetcher(settings), delays };
 }
 
 const hasty = { connectMs: 1000, responseMs: 40, bodyMs: 40 };
@@ -99,6 +105,77 @@ test('follows other redirects, up to five', async () => {
 
   expect(await fetchPage({ url: `${site.url}/5` })).toMatchObject({ outcome: 'ok', page: { url: `${site.url}/0` } });
   expect(await fetchPage({ url: `${site.url}/6` })).toMatchObject({ outcome: 'blocked' });
+});
+
+test('a redirect is asked for at the pace of the host, and only where that may be', async () => {
+  site = await openSite((path, response) => {
+    if (path === '/a') response.writeHead(302, { location: '/b' });
+    if (path === '/b') response.writeHead(302, { location: '/private' });
+    response.end();
+  });
+  const { fetchPage, delays } = fetcher({ minTimeMs: 700 });
+  const mayFollow = async (url: string) => (url.endsWith('/private') ? 'not for programs' : undefined);
+
+  expect(await fetchPage({ url: `${site.url}/a` }, mayFollow)).toEqual({
+    outcome: 'blocked',
+    message: `redirects to ${site.url}/private: not for programs`,
+    tries: 1,
+  });
+  expect(site.requests).toEqual(['/a', '/b']);
+  expect(delays).toEqual([700]);
+});
+
+test.each([
+  [303, 'GET', ''],
+  [302, 'GET', ''],
+  [308, 'POST', '{"page":2}'],
+])('after %i what was sent comes as a %s', async (status, method, sent) => {
+  let arrived: string | undefined;
+  let body = '';
+  site = await openSite((path, response, _before, request) => {
+    if (path === '/a') return void response.writeHead(status, { location: '/b' }).end();
+    arrived = request.method;
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => response.end());
+  });
+
+  await fetcher().fetchPage({ url: `${site.url}/a`, json: { page: 2 } });
+
+  expect([arrived, body]).toEqual([method, sent]);
+});
+
+test('a second try waits for its turn like a first one', async () => {
+  site = await openSite((_path, response, before) => response.writeHead(before < 1 ? 500 : 200).end());
+  const { fetchPage, delays } = fetcher({ minTimeMs: 5000 });
+
+  await fetchPage({ url: site.url });
+
+  expect(delays).toEqual([3000, 2000]);
+});
+
+test('fetchers that share the hosts keep one pace, the slower one', async () => {
+  site = await openSite((_path, response) => response.end());
+  const paces = new Map();
+  let nowMs = 0;
+  const waits: number[] = [];
+  const settings = {
+    random: () => 0,
+    now: () => new Date(nowMs),
+    sleep: async (delayMs: number) => {
+      waits.push(delayMs);
+      nowMs += delayMs;
+    },
+  };
+  const first = createPageFetcher({ ...settings, minTimeMs: 100 }, paces);
+  const second = createPageFetcher({ ...settings, minTimeMs: 2000 }, paces);
+
+  await first({ url: site.url });
+  await second({ url: site.url });
+  await first({ url: site.url });
+
+  expect(waits).toEqual([100, 2000]);
 });
 
 test.each(['file:///etc/hosts', 'ftp://127.0.0.1/a', 'not a url'])('does not fetch %s', async (url) => {

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Posting } from '@jobsearch/postings';
+import { crawl } from '../src/crawl.js';
 import { type FileJournal, openFileJournal } from '../src/file-journal.js';
 import type { FinishedPage } from '../src/journal.js';
+import type { Source } from '../src/source.js';
 import { boardPosting } from '../src/sources/board-posting.js';
+import { openSite } from './support/site.js';
 
 let folder = '';
 const opened: FileJournal[] = [];
@@ -65,6 +68,45 @@ test('gives back the pages in their order and the postings by id, after it was o
   expect(await all(again.postings())).toEqual([posting('a'), posting('b'), posting('c')]);
 });
 
+test('can be read when it is closed', async () => {
+  const journal = await open();
+  await journal.add(page('1', [posting('b'), posting('a')]));
+  await journal.close();
+  const postings = journal.postings()[Symbol.asyncIterator]();
+
+  expect((await postings.next()).value).toEqual(posting('a'));
+  expect((await postings.next()).value).toEqual(posting('b'));
+});
+
+test('a crawl that goes on asks again for a page of which a part could not be read, and counts the fields of all', async () => {
+  const odd = new Set(['/2']);
+  const source: Source<null, null> = {
+    id: 'board',
+    baseUrl: 'http://board',
+    pace: { maxConcurrent: 1, minTimeMs: 0 },
+    start: () => ['/1', '/2'].map((key) => ({ key, url: `${site.url}${key}`, kind: 'list', context: null })),
+    parse: (_page, { key }) => ({
+      outcome: 'ok',
+      postings: [posting(key.slice(1))],
+      ...(odd.has(key) && { problems: ['an odd card'] }),
+    }),
+  };
+  const site = await openSite((_path, response) => response.end());
+  try {
+    const first = await crawl(source, null, { journal: await open(), robots: 'ignore' });
+    odd.clear();
+    const again = await crawl(source, null, { journal: await open(), robots: 'ignore' });
+
+    expect([first.report.complete, first.canGoOn]).toEqual([false, false]);
+    expect(site.requests).toEqual(['/1', '/2', '/2']);
+    expect(again.report).toMatchObject({ complete: true, postings: 2, resumed: 1, requests: 3 });
+    expect(again.report.fields).toEqual(first.report.fields);
+    expect(again.report.startedAt).toBe(now.toISOString());
+  } finally {
+    await site.close();
+  }
+});
+
 test('keeps the last of the postings with one id', async () => {
   const journal = await open();
   await journal.add(page('1', [posting('a', 'Old')]));
@@ -93,11 +135,11 @@ test('whatever byte it ends at, it has the pages that are whole, and goes on', a
   expect(await all((await open()).replay())).toEqual([]);
 });
 
-test('passes over what follows a damaged line', async () => {
+test.each(['garbage', 'null', '5', '{}'])('passes over what follows a damaged line: %s', async (damaged) => {
   const first = await open();
   await first.add(page('1', [posting('a')]));
   await first.close();
-  await appendFile(path(), 'garbage\n{"page":{"request":{"key":"2"}},"postings":0}\n');
+  await appendFile(path(), `${damaged}\n{"page":{"request":{"key":"2"}},"postings":0}\n`);
 
   expect((await all((await open()).replay())).map(({ request }) => request.key)).toEqual(['1']);
 });

@@ -31,6 +31,14 @@ test('takes the rules for everybody where there are none for it, and the pause t
   expect(await ask('https://jobs.example/private/')).toMatchObject({ refusal: expect.stringContaining('line 2') });
 });
 
+test.each(['2592000', '601', '1e9'])('does not wait as long as %s s between two pages', async (delay) => {
+  const { ask } = gate({ text: `User-agent: *\nCrawl-delay: ${delay}\n` });
+
+  expect(await ask('https://jobs.example/jobs/1')).toEqual({
+    refusal: `jobs.example/robots.txt asks for ${Number(delay)} s between two pages, and more than 600 are not waited`,
+  });
+});
+
 test('asks each site once, also when many pages are asked for at once', async () => {
   const { ask, asked } = gate(rules);
 

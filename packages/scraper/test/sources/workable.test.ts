@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PageRequest } from '../../src/source.js';
-import type { CareersContext } from '../../src/sources/workable/careers-page.js';
+import type { WorkableContext } from '../../src/sources/workable/careers-page.js';
 import { workable } from '../../src/sources/workable/entry.js';
 import { now, testSource } from './source-contract.js';
 
@@ -71,6 +71,8 @@ testSource('workable', {
     'https://apply.workable.com/korica/j/F8A1/': 'korica',
     'https://apply.workable.com/api/v1/widget/accounts/korica?details=true': 'korica',
     'https://korica.workable.com/': 'korica',
+    'https://apply.workable.com/j/F8A1': undefined,
+    'https://apply.workable.com/api/v1/jobs/1': undefined,
     'https://www.workable.com/about': undefined,
     'https://jobs.workable.com/view/F8A1': undefined,
     'https://help.workable.com/': undefined,
@@ -81,9 +83,9 @@ testSource('workable', {
 
 describe('workable without a widget', () => {
   const source = workable.create();
-  const [first] = source.start({ board: 'korica' }) as [PageRequest<CareersContext>];
-  const [list] = (source.instead?.(first, 'gone') ?? []) as [PageRequest<CareersContext>];
-  const parse = (request: PageRequest<CareersContext>, body: unknown) =>
+  const [first] = source.start({ board: 'korica' }) as [PageRequest<WorkableContext>];
+  const [list] = (source.instead?.(first, 'gone') ?? []) as [PageRequest<WorkableContext>];
+  const parse = (request: PageRequest<WorkableContext>, body: unknown) =>
     source.parse({ url: request.url, status: 200, body: JSON.stringify(body) }, request, now);
   const item = {
     id: 5,
@@ -108,14 +110,14 @@ describe('workable without a widget', () => {
       results: [item, { title: 'No code' }],
       nextPage: 'abc',
     });
-    const [posting, more] = requests as PageRequest<CareersContext>[];
-    const { postings } = parse(posting as PageRequest<CareersContext>, {
+    const [posting, more] = requests as PageRequest<WorkableContext>[];
+    const { postings } = parse(posting as PageRequest<WorkableContext>, {
       ...item,
       description: '<p>We bake.</p>',
       requirements: '<ul><li>Hands</li></ul>',
       benefits: '',
     });
-    const rest = parse(more as PageRequest<CareersContext>, { total: 3, results: [{ ...item, shortcode: 'F8A2' }] });
+    const rest = parse(more as PageRequest<WorkableContext>, { total: 3, results: [{ ...item, shortcode: 'F8A2' }] });
 
     expect([list.url, list.kind]).toEqual(['https://apply.workable.com/api/v3/accounts/korica/jobs', 'list']);
     expect(problems).toHaveLength(1);
@@ -142,13 +144,24 @@ describe('workable without a widget', () => {
 
   test('takes only a list that says so for an empty one, and none that ends early for a whole one', () => {
     expect(parse(list, { total: 0, results: [] })).toEqual({ outcome: 'empty' });
-    expect(parse(list, { total: 3, results: [item] })).toMatchObject({
-      requests: [{ kind: 'posting' }],
-      problems: ['the list ends after 1 postings, and 3 are said to be there'],
-    });
-    for (const body of [{}, { jobs: [] }, { total: 7, results: [] }])
+    expect(parse(list, { total: 3, results: [item] })).toMatchObject({ requests: [{ kind: 'posting' }], total: 3 });
+    for (const body of [{}, { jobs: [] }, { total: 7, results: [] }, { total: 7, results: [], nextPage: 'abc' }])
       expect(() => parse(list, body)).toThrow(expect.objectContaining({ code: 'LAYOUT_CHANGED' }));
+  });
+
+  test('does not go round and round', () => {
+    const page = { total: 9, results: [item], nextPage: 'abc' };
+    const { requests = [] } = parse(list, page);
+
+    expect(() => parse(requests[1] as PageRequest<WorkableContext>, page)).toThrow(
+      'begins again with workable:korica/F8A1',
+    );
+    expect(parse(list, { ...page, total: 1 }).requests).toHaveLength(1);
+  });
+
+  test('is read only where there is no widget', () => {
     expect(source.instead?.(list, 'gone')).toBeUndefined();
     expect(source.instead?.(first, 'blocked')).toBeUndefined();
+    expect(source.instead?.(first, 'layout_changed')).toBeUndefined();
   });
 });

@@ -86,7 +86,7 @@ export function createSmartRecruitersSource({
     const { results, problems } = readItems(content, item, (one) => postingRequest(one, board));
     const next = offset + content.length;
     const more = next < totalFound ? [listRequest(board, next)] : [];
-    return { outcome: 'ok', requests: [...results, ...more], problems };
+    return { outcome: 'ok', requests: [...results, ...more], problems, total: totalFound };
   }
 
   function postingRequest(one: Item, board: string): Request {

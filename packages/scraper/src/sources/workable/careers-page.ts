@@ -4,11 +4,19 @@ import type { Page, PageRequest, ParsedPage } from '../../source.js';
 import { boardFacts, boardPosting } from '../board-posting.js';
 import { readItems, readJson } from '../read-json.js';
 
-/** What a request for what the careers page shows carries: how many postings the pages before it had, or the posting it is for. */
-export interface CareersContext {
+/** What a request carries: the account, and the page that is asked for; without a step it is the widget. */
+export type WorkableContext =
+  | { readonly board: string; readonly step?: undefined }
+  | CareersListContext
+  | { readonly board: string; readonly step: 'posting' };
+
+interface CareersListContext {
   readonly board: string;
-  readonly seen?: number;
-  readonly shortcode?: string;
+  readonly step: 'list';
+  /** Postings on the pages before. */
+  readonly seen: number;
+  /** The first posting of the page before. */
+  readonly before?: string | undefined;
 }
 
 const list = z.object({ total: z.number(), results: z.array(z.unknown()), nextPage: z.string().nullish() });
@@ -40,53 +48,61 @@ const detail = z.object({
 });
 type Item = z.infer<typeof item>;
 
-const origin = (baseUrl: string, board: string) => `${baseUrl}/api/v3/accounts/${board}/jobs`;
+const jobsUrl = (baseUrl: string, board: string) => `${baseUrl}/api/v3/accounts/${board}/jobs`;
 
 /** Asks for a page of the list that the careers page of an account shows. */
 export function careersListRequest(
   baseUrl: string,
-  { board, seen = 0 }: CareersContext,
-  token?: string,
-): PageRequest<CareersContext> {
+  board: string,
+  { seen = 0, before, token }: { seen?: number; before?: string; token?: string } = {},
+): PageRequest<WorkableContext> {
   return {
     key: `workable:${board}?seen=${seen}`,
-    url: origin(baseUrl, board),
+    url: jobsUrl(baseUrl, board),
     json: { query: '', location: [], department: [], worktype: [], remote: [], ...(token && { token }) },
     kind: 'list',
-    context: { board, seen },
+    context: { board, step: 'list', seen, ...(before && { before }) },
   };
 }
 
 /** Reads what {@link careersListRequest} asked for: postings without their texts, which have pages of their own. */
 export function parseCareersList(
   page: Page,
-  { board, seen = 0 }: CareersContext,
+  { board, seen, before }: CareersListContext,
   baseUrl: string,
-): ParsedPage<CareersContext> {
+): ParsedPage<WorkableContext> {
   const { total, results: items, nextPage } = readJson(page, list);
-  const read = seen + items.length;
-  const short =
-    !nextPage && read < total ? [`the list ends after ${read} postings, and ${total} are said to be there`] : [];
-  if (items.length === 0 && short[0]) throw new JobSearchError('LAYOUT_CHANGED', short[0]);
-  if (items.length === 0) return { outcome: seen === 0 ? 'empty' : 'end' };
+  if (items.length === 0) {
+    if (seen >= total) return { outcome: seen === 0 ? 'empty' : 'end' };
+    throw new JobSearchError(
+      'LAYOUT_CHANGED',
+      `the list ends after ${seen} postings, and ${total} are said to be there`,
+    );
+  }
   const { results, problems } = readItems(items, item, (one) => postingRequest(one, board, baseUrl));
-  const more = nextPage ? [careersListRequest(baseUrl, { board, seen: read }, nextPage)] : [];
-  return { outcome: 'ok', requests: [...results, ...more], problems: [...problems, ...short] };
+  const first = results[0]?.key;
+  if (first !== undefined && first === before)
+    throw new JobSearchError('LAYOUT_CHANGED', `the list begins again with ${first} after ${seen} postings`);
+  const read = seen + items.length;
+  const next = { seen: read, ...(first && { before: first }), ...(nextPage && { token: nextPage }) };
+  // Behind as many as there are, the address of a next page leads nowhere, or round and round.
+  const more = nextPage && read < total ? [careersListRequest(baseUrl, board, next)] : [];
+  return { outcome: 'ok', requests: [...results, ...more], problems, total };
 }
 
-function postingRequest(one: Item, board: string, baseUrl: string): PageRequest<CareersContext> {
+function postingRequest(one: Item, board: string, baseUrl: string): PageRequest<WorkableContext> {
   const draft = boardFacts(factsOf(one, board, baseUrl));
   return {
     key: draft.id,
     url: `${baseUrl}/api/v2/accounts/${board}/jobs/${one.shortcode}`,
     kind: 'posting',
-    context: { board, shortcode: one.shortcode },
+    context: { board, step: 'posting' },
     draft,
   };
 }
 
 /** Reads the page of one posting. */
-export function parseCareersPosting(page: Page, { board }: CareersContext, baseUrl: string, now: string): Posting {
+export function parseCareersPosting(page: Page, board: string, baseUrl: string, now: string): Posting {
   const job = readJson(page, detail);
   const description = [job.description, job.requirements, job.benefits];
   return boardPosting({ ...factsOf(job, board, baseUrl), description }, now);

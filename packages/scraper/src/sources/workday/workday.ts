@@ -75,7 +75,7 @@ export function createWorkdaySource({
     const { results, problems } = readItems(jobPostings, item, (one) => postingRequest(one, context));
     const offset = context.offset + jobPostings.length;
     const more = offset < total ? [listRequest({ ...context, offset, total })] : [];
-    return { outcome: 'ok', requests: [...results, ...more], problems, capped: total === saidAtMost };
+    return { outcome: 'ok', requests: [...results, ...more], problems, total, capped: total === saidAtMost };
   }
 
   function postingRequest(
