@@ -152,7 +152,9 @@ test('scrape walks the site, merges into the collection and reports', async () =
   expect(JSON.parse(await readFile(file('report.json'), 'utf8'))).toMatchObject({
     added: 3,
     lostNothing: true,
-    targets: [{ source: 'linkedin', target: 'linkedin:Baker, Head Baker@Split, Remote', postings: 3, warnings: [] }],
+    targets: [
+      { source: 'linkedin', target: 'linkedin:Baker, Head Baker@Split, Remote (2 pages)', postings: 3, warnings: [] },
+    ],
   });
 });
 

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,7 +147,7 @@ test('keeps a posting whose page was lost apart, and gets it the next time', asy
   expect(await scrape(...args)).toMatchObject({ code: 3, stdout: expect.stringContaining('1 postings held back') });
   expect((await postings()).map(({ id }) => id)).toEqual(['linkedin:1']);
   expect(Object.values((await state()).pending)).toEqual([
-    [expect.objectContaining({ draft: expect.objectContaining({ id: 'linkedin:2', title: 'Baker 2' }) })],
+    [{ runs: 1, since: expect.any(String), request: expect.objectContaining({ key: 'linkedin:2' }) }],
   ]);
 
   lost.length = 0;
@@ -154,6 +155,62 @@ test('keeps a posting whose page was lost apart, and gets it the next time', asy
   expect((await postings()).map(({ id }) => id)).toEqual(['linkedin:1', 'linkedin:2']);
   expect((await state()).pending).toEqual({});
 });
+
+test('searches for the same words with other filters are other targets, and two of one kind are one', async () => {
+  const linkedIn = await startLinkedIn(['1']);
+  servers.push(linkedIn);
+  process.env.JOBSEARCH_LINKEDIN_URL = linkedIn.url;
+  const searches = [
+    { keywords: ['Baker'] },
+    { keywords: ['Baker'], workplace: ['remote'] },
+    { keywords: ['Baker'], workplace: ['remote'], postedWithin: '7d' },
+    { keywords: ['Baker'], workplace: ['remote'], postedWithin: '1w' },
+    { keywords: ['Baker', 'Cook'] },
+    { keywords: ['Baker, Cook'] },
+  ];
+  await writeFile(join(data, 'jobsearch.yaml'), JSON.stringify({ searches }));
+
+  await scrape('--report', join(data, 'report.json'));
+
+  const { targets } = JSON.parse(await readFile(join(data, 'report.json'), 'utf8'));
+  expect(targets.map(({ target }: { target: string }) => target)).toEqual([
+    'linkedin:Baker',
+    'linkedin:Baker (remote)',
+    'linkedin:Baker (1w; remote)',
+    'linkedin:Baker, Cook',
+    'linkedin:"Baker, Cook"',
+  ]);
+});
+
+test('ends all crawls before it gives up because one of them cannot be kept', async () => {
+  const linkedIn = await startLinkedIn(Array.from({ length: 10 }, (_, i) => String(i + 1)));
+  servers.push(linkedIn);
+  await boards({ korica: [job(1)] });
+  const name = createHash('sha256').update('greenhouse:korica').digest('hex').slice(0, 12);
+  await mkdir(join(data, 'crawl', `greenhouse-${name}.journal`), { recursive: true });
+  let asked = 0;
+  linkedIn.on('request', () => asked++);
+
+  const args = ['-k', 'Baker', '--linkedin-url', linkedIn.url, '--source', 'greenhouse:korica'];
+  expect(await scrape(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot write') });
+  const before = asked;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+
+  expect(asked).toBe(before);
+});
+
+test.each(['{', '{"pending":{"greenhouse:a":[5]}}', '{"last":[]}'])(
+  'says what to do about a state that it cannot read: %s',
+  async (text) => {
+    await mkdir(join(data, 'crawl'), { recursive: true });
+    await writeFile(join(data, 'crawl', 'state.json'), text);
+
+    expect(await scrape('--source', 'greenhouse:korica')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/state\.json is no.*: remove it/),
+    });
+  },
+);
 
 test('shows the terms of a source when it is first used, and not again', async () => {
   const linkedIn = await startLinkedIn(['1']);
@@ -189,4 +246,5 @@ test('does not run twice at once in one folder, and takes over from a process th
 
   await holder(2 ** 30); // no system has so many
   expect(await scrape('--source', 'greenhouse:korica')).toMatchObject({ code: 0 });
+  expect((await readdir(join(data, 'crawl'))).filter((name) => name.startsWith('running'))).toEqual([]);
 });

@@ -106,9 +106,8 @@ async function scrape(
   const counts = await mergeCrawls(data, crawls);
   const report = reportOf(crawls, counts, state);
   await writeCrawlState(data, nextState({ ...state, noticed }, crawls));
-  // What was put into the collection need not be kept; what was lost is tried again, the rest of its crawl is not.
-  for (const { result, journal } of crawls)
-    await (result.report.problems.length > 0 ? journal.close() : journal.remove());
+  // What was put into the collection need not be kept, but where the next run can go on.
+  for (const { result, journal } of crawls) if (!result.canGoOn) await journal.remove();
   await tell(report, options, console);
   const found = report.targets.some(({ postings, fresh }) => postings + fresh > 0);
   if (!report.lostNothing) finish(found ? ExitCode.incomplete : ExitCode.failed);
@@ -198,11 +197,18 @@ function isOwnMachine(url: string): boolean {
   return URL.canParse(url) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
 }
 
+/** Postings of targets that nobody crawls any more are not waited for longer than this. */
+const longestWaitMs = 30 * 86_400_000;
+
 function nextState(state: CrawlState, crawls: readonly FinishedCrawl[]): CrawlState {
-  const pending = { ...state.pending };
+  const oldest = new Date(Date.now() - longestWaitMs).toISOString();
+  const waiting = Object.entries(state.pending).map(([name, pages]) => {
+    return [name, pages.filter(({ since }) => since > oldest)] as const;
+  });
+  const pending = Object.fromEntries(waiting.filter(([, pages]) => pages.length > 0));
   const last = { ...state.last };
   for (const { target, result } of crawls) {
-    if (result.pending.length > 0) pending[target.name] = result.pending;
+    if (result.pending.length > 0) pending[target.name] = [...result.pending];
     else delete pending[target.name];
     const { postings, fields } = result.report;
     if (postings > 0) last[target.name] = { postings, fields };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, JobSearchError } from '@jobsearch/postings';
@@ -22,7 +22,11 @@ export async function lockCrawls(data: string): Promise<() => Promise<void>> {
     await mkdir(folder, { recursive: true });
     const release = await lockOrTakeOver(folder);
     await writeFile(holderPath(folder), JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
-    return release;
+    return async () => {
+      // First: a name that outlived its lock would let the next lock be taken for a dead one's.
+      await rm(holderPath(folder), { force: true });
+      await release();
+    };
   } catch (error) {
     const isHeld = (error as NodeJS.ErrnoException).code === 'ELOCKED';
     const reason = isHeld ? await held(folder) : (error as Error).message;
@@ -37,9 +41,25 @@ async function lockOrTakeOver(folder: string): Promise<() => Promise<void>> {
     return await lock(folder, { stale: 10_000 });
   } catch (error) {
     const holder = await holderOf(folder);
-    if (!holder || holder.host !== hostname() || isAlive(holder.pid)) throw error;
+    if (!holder || !isDead(holder) || !(await claim(folder, holder))) throw error;
     await rm(`${folder}.lock`, { recursive: true, force: true });
     return lock(folder, { stale: 10_000 });
+  }
+}
+
+const isDead = ({ pid, host }: Holder): boolean => host === hostname() && !isAlive(pid);
+
+/** Takes the dead holder's name away: of several who want its lock, one can. */
+async function claim(folder: string, dead: Holder): Promise<boolean> {
+  const claimed = `${holderPath(folder)}.${process.pid}`;
+  try {
+    await rename(holderPath(folder), claimed);
+    const { pid } = JSON.parse(await readFile(claimed, 'utf8')) as Holder;
+    if (pid === dead.pid) await rm(claimed);
+    else await rename(claimed, holderPath(folder)); // somebody took over in the meantime
+    return pid === dead.pid;
+  } catch {
+    return false;
   }
 }
 

@@ -14,39 +14,51 @@ export async function mergeCrawls(data: string, crawls: readonly FinishedCrawl[]
   const release = await lockCollection(path);
   try {
     const sorted = crawls.map(({ journal }) => journal.postings());
-    return await mergeIntoFile(path, mergeSorted(sorted), (known) => closedAt(known, crawls));
+    const closings = crawls.map(closingOf);
+    return await mergeIntoFile(path, mergeAll(sorted), (known) => {
+      for (const closedAt of closings) {
+        const time = closedAt(known);
+        if (time !== undefined) return time;
+      }
+      return undefined;
+    });
   } finally {
     await release();
   }
 }
 
-function closedAt(known: Posting, crawls: readonly FinishedCrawl[]): string | undefined {
-  for (const { target, result } of crawls) {
-    const { gone, report, saw } = result;
-    if (gone.includes(known.id)) return report.startedAt;
-    const covered = report.complete ? target.source.covers?.(target.query) : undefined;
-    if (covered !== undefined && known.id.startsWith(covered) && !saw(known.id)) return report.startedAt;
-  }
-  return undefined;
+/** When a crawl saw that a known posting is closed; undefined where it did not. */
+function closingOf({ target, result }: FinishedCrawl): (known: Posting) => string | undefined {
+  const { report, saw } = result;
+  const gone = new Set(result.gone);
+  const covered = report.complete ? target.source.covers?.(target.query) : undefined;
+  return ({ id }) => {
+    const isClosed = gone.has(id) || (covered !== undefined && id.startsWith(covered) && !saw(id));
+    return isClosed ? report.startedAt : undefined;
+  };
 }
 
-/** Lists that ascend by id as one; of equal ids the first list's. */
-async function* mergeSorted(lists: readonly AsyncIterable<Posting>[]): AsyncGenerator<Posting> {
-  const heads = await Promise.all(
-    lists.map(async (list) => {
-      const items = list[Symbol.asyncIterator]();
-      return { items, next: await items.next() };
-    }),
-  );
-  let last: string | undefined;
-  for (;;) {
-    const open = heads.filter(({ next }) => !next.done);
-    const [first, ...others] = open;
-    if (!first) return;
-    const least = others.reduce((a, b) => (b.next.value.id < a.next.value.id ? b : a), first);
-    const posting = least.next.value as Posting;
-    least.next = await least.items.next();
-    if (posting.id !== last) yield posting;
-    last = posting.id;
+/** Lists that ascend by id as one; of equal ids the first list's. Two by two, so that each posting is compared only log₂ (lists) times. */
+function mergeAll(lists: readonly AsyncIterable<Posting>[]): AsyncIterable<Posting> {
+  if (lists.length <= 1) return lists[0] ?? noPostings();
+  const half = Math.ceil(lists.length / 2);
+  return mergeTwo(mergeAll(lists.slice(0, half)), mergeAll(lists.slice(half)));
+}
+
+async function* noPostings(): AsyncGenerator<Posting> {}
+
+async function* mergeTwo(one: AsyncIterable<Posting>, other: AsyncIterable<Posting>): AsyncGenerator<Posting> {
+  const [a, b] = [one[Symbol.asyncIterator](), other[Symbol.asyncIterator]()];
+  let [first, second] = [await a.next(), await b.next()];
+  while (!first.done || !second.done) {
+    const isFirst = second.done || (!first.done && first.value.id <= second.value.id);
+    if (!first.done && !second.done && first.value.id === second.value.id) second = await b.next();
+    if (isFirst) {
+      yield first.value as Posting;
+      first = await a.next();
+    } else {
+      yield second.value as Posting;
+      second = await b.next();
+    }
   }
 }

@@ -6,13 +6,14 @@ import {
   type CrawlResult,
   type CrawlTarget,
   crawl,
+  createSites,
   type FileJournal,
   openFileJournal,
   type RetryNotice,
 } from '@jobsearch/scraper';
 import { type CrawlState, crawlFolder } from './crawl-state.js';
 
-/** A target's crawl, and where its postings are. */
+/** A target's crawl, and where its postings are: in a journal that is closed, and can be read. */
 export interface FinishedCrawl {
   readonly target: CrawlTarget;
   readonly result: CrawlResult;
@@ -29,8 +30,10 @@ export interface RunCrawlsOptions extends Pick<CrawlOptions, 'isFresh' | 'robots
 }
 
 /**
- * Crawls the targets: those of one source one after the other, different sources side by side. What a killed run had finished is not fetched
- * again.
+ * Crawls the targets: those of one source one after the other, different sources side by side. A host keeps its pace from one to the next. What
+ * a killed run had finished is not fetched again.
+ *
+ * Where one fails, the others are ended before it throws: nothing is fetched after that.
  *
  * @throws JobSearchError `DATA_UNWRITABLE` from the journals, `USAGE` for a query that its source refuses; before anything is fetched
  */
@@ -38,35 +41,55 @@ export async function runCrawls(targets: readonly CrawlTarget[], options: RunCra
   for (const { source, query } of targets) source.start(query); // a wrong query shows before any site is asked
   const ids = [...new Set(targets.map(({ entry }) => entry.id))];
   const bySource = ids.map((id) => targets.filter(({ entry }) => entry.id === id));
-  const finished = await Promise.all(bySource.map((own) => inTurn(own, options)));
+  const failure = new AbortController();
+  const signals = [failure.signal, ...(options.signal ? [options.signal] : [])];
+  const shared: SharedOptions = { ...options, signal: AbortSignal.any(signals), sites: createSites() };
+  const settled = await Promise.allSettled(
+    bySource.map((own) =>
+      inTurn(own, shared).catch((error: unknown) => {
+        failure.abort();
+        throw error;
+      }),
+    ),
+  );
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed) throw (failed as PromiseRejectedResult).reason;
+  const finished = settled.flatMap((one) => (one as PromiseFulfilledResult<FinishedCrawl[]>).value);
   const order = new Map(targets.map((target, i) => [target, i]));
-  return finished.flat().sort((a, b) => (order.get(a.target) as number) - (order.get(b.target) as number));
+  return finished.sort((a, b) => (order.get(a.target) as number) - (order.get(b.target) as number));
 }
 
-async function inTurn(targets: readonly CrawlTarget[], options: RunCrawlsOptions): Promise<FinishedCrawl[]> {
+type SharedOptions = RunCrawlsOptions & Required<Pick<CrawlOptions, 'sites'>>;
+
+async function inTurn(targets: readonly CrawlTarget[], options: SharedOptions): Promise<FinishedCrawl[]> {
   const finished: FinishedCrawl[] = [];
   for (const target of targets) finished.push(await crawlTarget(target, options));
   return finished;
 }
 
-async function crawlTarget(target: CrawlTarget, options: RunCrawlsOptions): Promise<FinishedCrawl> {
-  const { data, state, isFresh, robots, signal } = options;
+async function crawlTarget(target: CrawlTarget, options: SharedOptions): Promise<FinishedCrawl> {
+  const { data, state, isFresh, robots, signal, sites } = options;
   const { name, source, query } = target;
   const journal = await openFileJournal(journalPath(data, target), {
     crawl: { source: source.id, baseUrl: source.baseUrl, query },
     now: new Date(),
   });
-  const result = await crawl(source, query, {
-    journal,
-    isFresh,
-    robots,
-    signal,
-    minTimeMs: options.minTimeMs(target),
-    pending: state.pending[name],
-    onProgress: (progress) => options.onProgress(target, progress),
-    onRetry: (notice) => options.onRetry(target, notice),
-  });
-  return { target, result, journal };
+  try {
+    const result = await crawl(source, query, {
+      journal,
+      isFresh,
+      robots,
+      signal,
+      sites,
+      minTimeMs: options.minTimeMs(target),
+      pending: state.pending[name],
+      onProgress: (progress) => options.onProgress(target, progress),
+      onRetry: (notice) => options.onRetry(target, notice),
+    });
+    return { target, result, journal };
+  } finally {
+    await journal.close();
+  }
 }
 
 function journalPath(data: string, { name, source }: CrawlTarget): string {

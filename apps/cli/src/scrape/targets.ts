@@ -60,7 +60,9 @@ export async function planCrawl(options: TargetOptions, baseUrls: BaseUrls): Pro
     ...searches.map((one) => searchTarget(one, baseUrls)),
     ...boards.map((board) => openTarget(board, baseUrls)),
   ];
-  const distinct = [...new Map(targets.map((target) => [target.name, target])).values()];
+  const distinct = [
+    ...new Map(targets.map((target) => [JSON.stringify([target.entry.id, target.query]), target])).values(),
+  ];
   return {
     targets: distinct,
     ...(config?.refreshAfter && { refreshAfter: config.refreshAfter }),
@@ -90,6 +92,20 @@ function searchTarget(search: SearchConfig, baseUrls: BaseUrls): CrawlTarget {
     pages,
     ...(postedWithin !== undefined && { postedWithinDays: parseDays('postedWithin', postedWithin) }),
   };
-  const name = `linkedin:${search.keywords.join(', ')}${locations.length > 0 ? `@${locations.join(', ')}` : ''}`;
-  return targetWithQuery(sourceEntry('linkedin') as AnySourceEntry, query, name, baseUrls);
+  return targetWithQuery(sourceEntry('linkedin') as AnySourceEntry, query, searchName(search), baseUrls);
 }
+
+/** Names a search by all that it asks: two that differ are two targets, each with what it remembers. */
+function searchName({ keywords, locations = [], pages = 1, ...filters }: SearchConfig): string {
+  const where = locations.length > 0 ? `@${listed(locations)}` : '';
+  const values = Object.entries(filters).map(([name, value]) => {
+    const said = Array.isArray(value) ? listed(value.map(String)) : String(value);
+    return typeof value === 'string' || Array.isArray(value) ? said : `${name} ${said}`;
+  });
+  const more = [...values, ...(pages === 1 ? [] : [`${pages} pages`])];
+  return `linkedin:${listed(keywords)}${where}${more.length > 0 ? ` (${more.join('; ')})` : ''}`;
+}
+
+/** One that has a comma of its own stands in quotes. */
+const listed = (items: readonly string[]): string =>
+  items.map((item) => (item.includes(',') ? JSON.stringify(item) : item)).join(', ');
