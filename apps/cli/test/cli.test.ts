@@ -24,13 +24,17 @@ test('import, embed, search: the whole way', async () => {
   await writeFile(file('jobs.csv'), csv);
 
   const imported = await runCli(['import', file('jobs.csv'), '--data', data]);
+  const planned = await runCli(['embed', '--data', data, '--dry-run']);
   const embedded = await runCli(['embed', '--data', data]);
+  const again = await runCli(['embed', '--data', data, '--dry-run']);
   const found = await runCli(['search', 'bread', 'baker', '--data', data, '--format', 'json']);
 
   expect(imported).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('2 added, 0 changed, 0 unchanged, 0 skipped'),
   });
+  expect(planned.stdout).toMatch(/^would publish 2 postings .* 4 texts to encode \(\d+ characters\), 0 reused/);
+  expect(again.stdout).toMatch(/ 0 texts to encode \(0 characters\), 4 reused/);
   expect(embedded).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/published: 2 postings .* 4 texts encoded, 0 reused, model builtin/),

@@ -1,16 +1,19 @@
 import type { Posting } from '@jobsearch/postings';
 import { createMatrix, type Matrix, rowOf } from '@jobsearch/ranker';
 import type { Encoder } from './encoder.js';
+import { type EncodingJournal, textKey } from './encoding-journal.js';
 import { type EmbeddedField, embeddedFields, embeddedText } from './recipe.js';
 
-/** Vectors of texts that were encoded before, by the same encoder. */
-export type VectorReuse = (field: EmbeddedField, text: string) => Float32Array | undefined;
+/** The vector of a text that was encoded before, by the same encoder. */
+export type VectorReuse = (text: string) => Float32Array | undefined;
 
 /** One matrix per field. */
 export type FieldVectors = Readonly<Record<EmbeddedField, Matrix>>;
 
 export interface EmbedOptions {
   readonly reuse?: VectorReuse;
+  /** Where each batch is kept until all is published. */
+  readonly journal?: EncodingJournal;
   /** Called after each batch: texts encoded so far, and to encode in all. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
@@ -23,7 +26,18 @@ export interface EmbeddedPostings {
   readonly fields: FieldVectors;
   /** Distinct texts that went through the encoder. */
   readonly encoded: number;
-  /** Distinct texts of a field whose vectors were taken over. */
+  /** Distinct texts whose vectors were taken over. */
+  readonly reused: number;
+  /** Distinct texts whose vectors a run that was interrupted had made. */
+  readonly resumed: number;
+}
+
+/** What embedding would do. */
+export interface EmbeddingPlan {
+  /** Distinct texts to encode, and their characters in all. */
+  readonly toEncode: number;
+  readonly characters: number;
+  /** Distinct texts whose vectors can be taken over. */
   readonly reused: number;
 }
 
@@ -32,28 +46,51 @@ const defaultBatchSize = 256;
 /**
  * The vectors of postings, a matrix per field. Texts that repeat, in one field or in several, are encoded once; an
  * empty text gives a zero row.
+ *
+ * @throws JobSearchError `DATA_UNWRITABLE` from the journal; what the encoder throws; the signal's reason. What the journal holds then is not lost.
  */
 export async function embedPostings(
   postings: readonly Posting[],
   encoder: Encoder,
   options: EmbedOptions = {},
 ): Promise<EmbeddedPostings> {
+  const { reuse, journal } = options;
   const { dims } = encoder.spec;
-  const plan = planTexts(postings, options.reuse);
-  const vectors = await encodeTexts([...plan.toEncode], encoder, options);
-  const vectorOf = (field: EmbeddedField, text: string) => plan.reused[field].get(text) ?? vectors.get(text);
-
-  const matrixOf = (field: EmbeddedField): Matrix => {
-    const data = new Float32Array(postings.length * dims);
-    for (const [row, posting] of postings.entries()) {
-      const vector = vectorOf(field, embeddedText(posting, field));
-      if (vector) data.set(vector, row * dims);
+  const data = embeddedFields.map(() => new Float32Array(postings.length * dims));
+  const places = placesOf(postings);
+  const put = (text: string, vector: Float32Array): void => {
+    for (const place of places.get(text) ?? []) {
+      data[place % data.length]?.set(vector, Math.floor(place / data.length) * dims);
     }
-    return createMatrix(data, dims);
+    places.delete(text);
   };
-  const fields = perField(matrixOf);
-  const reused = embeddedFields.reduce((sum, field) => sum + plan.reused[field].size, 0);
-  return { fields, encoded: vectors.size, reused };
+  const takeOver = (vectorOf: VectorReuse): number => {
+    const before = places.size;
+    for (const text of places.keys()) {
+      const vector = vectorOf(text);
+      if (vector) put(text, vector);
+    }
+    return before - places.size;
+  };
+
+  const reused = reuse ? takeOver(reuse) : 0;
+  const resumed = journal?.kept.size ? takeOver((text) => journal.kept.get(textKey(text))) : 0;
+  const encoded = places.size;
+  for await (const [batch, vectors] of encodeBatches([...places.keys()], encoder, options)) {
+    await journal?.add(batch, vectors);
+    for (const [row, text] of batch.entries()) put(text, rowOf(vectors, row));
+    options.onProgress?.({ done: encoded - places.size, total: encoded });
+  }
+  const matrices = embeddedFields.map((field, i) => [field, createMatrix(data[i] as Float32Array, dims)] as const);
+  return { fields: Object.fromEntries(matrices) as unknown as FieldVectors, encoded, reused, resumed };
+}
+
+/** What {@link embedPostings} would have to do. */
+export function planEmbedding(postings: readonly Posting[], reuse: VectorReuse = () => undefined): EmbeddingPlan {
+  const texts = [...placesOf(postings).keys()];
+  const toEncode = texts.filter((text) => reuse(text) === undefined);
+  const characters = toEncode.reduce((sum, { length }) => sum + length, 0);
+  return { toEncode: toEncode.length, characters, reused: texts.length - toEncode.length };
 }
 
 /**
@@ -63,61 +100,41 @@ export async function embedPostings(
  * @param postings row i of each matrix belongs to `postings[i]`.
  */
 export function reuseFrom(postings: readonly Posting[], fields: FieldVectors): VectorReuse {
-  const rows = perField((field) => {
-    const rowOfText = new Map<string, number>();
-    for (const [row, posting] of postings.entries()) rowOfText.set(embeddedText(posting, field), row);
-    return rowOfText;
-  });
-  return (field, text) => {
-    const row = rows[field].get(text);
-    return row === undefined ? undefined : rowOf(fields[field], row);
+  const places = placesOf(postings);
+  return (text) => {
+    const place = places.get(text)?.[0];
+    if (place === undefined) return undefined;
+    const field = embeddedFields[place % embeddedFields.length] as EmbeddedField;
+    return rowOf(fields[field], Math.floor(place / embeddedFields.length));
   };
 }
 
-interface Plan {
-  readonly reused: Readonly<Record<EmbeddedField, ReadonlyMap<string, Float32Array>>>;
-  readonly toEncode: ReadonlySet<string>;
-}
-
-function planTexts(postings: readonly Posting[], reuse: VectorReuse | undefined): Plan {
-  const toEncode = new Set<string>();
-  const reused = perField((field) => {
-    const known = new Map<string, Float32Array>();
-    const texts = new Set(postings.map((posting) => embeddedText(posting, field)));
-    texts.delete('');
-    for (const text of texts) {
-      const vector = reuse?.(field, text);
-      if (vector) known.set(text, vector);
-      else toEncode.add(text);
+/** Where each distinct text stands: posting · fields + field. Empty texts stand nowhere. */
+function placesOf(postings: readonly Posting[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [row, posting] of postings.entries()) {
+    for (const [i, field] of embeddedFields.entries()) {
+      const text = embeddedText(posting, field);
+      if (text === '') continue;
+      const place = row * embeddedFields.length + i;
+      const known = places.get(text);
+      if (known) known.push(place);
+      else places.set(text, [place]);
     }
-    return known;
-  });
-  return { reused, toEncode };
-}
-
-async function encodeTexts(
-  texts: readonly string[],
-  encoder: Encoder,
-  { onProgress, signal, batchSize = defaultBatchSize }: EmbedOptions,
-): Promise<ReadonlyMap<string, Float32Array>> {
-  const vectors = new Map<string, Float32Array>();
-  // Texts of like length side by side: a transformer pads a batch to its longest.
-  const order = [...texts].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  for (let start = 0; start < order.length; start += batchSize) {
-    signal?.throwIfAborted();
-    const batch = order.slice(start, start + batchSize);
-    const matrix = await encoder.encode(batch, 'passage');
-    for (const [row, text] of batch.entries()) vectors.set(text, rowOf(matrix, row));
-    onProgress?.({ done: vectors.size, total: order.length });
   }
-  return vectors;
+  return places;
 }
 
-function perField<T>(make: (field: EmbeddedField) => T): Readonly<Record<EmbeddedField, T>> {
-  return {
-    title: make('title'),
-    company: make('company'),
-    location: make('location'),
-    description: make('description'),
-  };
+async function* encodeBatches(
+  texts: string[],
+  encoder: Encoder,
+  { signal, batchSize = defaultBatchSize }: EmbedOptions,
+): AsyncGenerator<readonly [readonly string[], Matrix]> {
+  // Texts of like length side by side: a transformer pads a batch to its longest.
+  texts.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  for (let start = 0; start < texts.length; start += batchSize) {
+    signal?.throwIfAborted();
+    const batch = texts.slice(start, start + batchSize);
+    yield [batch, await encoder.encode(batch, 'passage')];
+  }
 }

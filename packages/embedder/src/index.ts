@@ -1,11 +1,14 @@
 export {
   type EmbeddedPostings,
+  type EmbeddingPlan,
   type EmbedOptions,
   embedPostings,
   type FieldVectors,
+  planEmbedding,
   reuseFrom,
   type VectorReuse,
 } from './embed-postings.js';
+export { type EncodingJournal, openEncodingJournal } from './encoding-journal.js';
 export { type Encoder, type EncoderRole, type EncoderSpec, isSameSpec } from './encoder.js';
 export { type ModelDtype, modelDtypes } from './model-files.js';
 export {

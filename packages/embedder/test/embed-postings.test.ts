@@ -1,7 +1,18 @@
+import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { type Posting, parsePosting } from '@jobsearch/postings';
 import { rowOf } from '@jobsearch/ranker';
-import { type Encoder, embeddedFields, embeddedText, embedPostings, openEncoder, reuseFrom } from '../src/index.js';
+import {
+  type Encoder,
+  embeddedFields,
+  embeddedText,
+  embedPostings,
+  openEncoder,
+  openEncodingJournal,
+  planEmbedding,
+  reuseFrom,
+} from '../src/index.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 function posting(key: number, fields: Partial<Posting>): Posting {
   return parsePosting({
@@ -85,7 +96,7 @@ test('takes over the vectors of texts that have not changed', async () => {
 
   expect(seen).toEqual(['Cares for children.']);
   expect(after.encoded).toBe(1);
-  expect(after.reused).toBe(7);
+  expect(after.reused).toBe(6);
   expect(after.fields).toEqual((await embedPostings(changed, encoder)).fields);
 });
 
@@ -118,4 +129,41 @@ test('no posting gives matrices without rows', async () => {
   const { fields } = await embedPostings([], encoder);
 
   expect(fields.title).toMatchObject({ rows: 0, dims: encoder.spec.dims });
+});
+
+test('tells what there would be to encode', async () => {
+  const { encoder, seen } = await watchedEncoder();
+  const { fields } = await embedPostings(postings, encoder);
+  seen.length = 0;
+  const changed = [...postings, posting(4, { description: 'Cares for children.' })];
+
+  expect(planEmbedding(postings)).toEqual({ toEncode: 6, characters: 88, reused: 0 });
+  expect(planEmbedding(changed, reuseFrom(postings, fields))).toEqual({ toEncode: 1, characters: 19, reused: 6 });
+  expect(seen).toEqual([]);
+});
+
+test('a run that was interrupted goes on: no batch that was finished is encoded again', async () => {
+  const { encoder, seen } = await watchedEncoder();
+  const path = join(await temporaryFolder(), 'vectors.journal');
+  const abort = new AbortController();
+  const first = await openEncodingJournal(path, encoder.spec);
+  const interrupted = embedPostings(postings, encoder, {
+    journal: first,
+    batchSize: 2,
+    signal: abort.signal,
+    onProgress: ({ done }) => done === 4 && abort.abort(new Error('killed')),
+  });
+  await expect(interrupted).rejects.toThrow('killed');
+  await first.close();
+  const before = [...seen];
+  seen.length = 0;
+
+  const journal = await openEncodingJournal(path, encoder.spec);
+  const resumed = await embedPostings(postings, encoder, { journal });
+  await journal.remove();
+
+  expect(before).toHaveLength(4);
+  expect(seen.filter((text) => before.includes(text))).toEqual([]);
+  expect(resumed).toMatchObject({ encoded: 2, resumed: 4 });
+  expect(resumed.fields).toEqual((await embedPostings(postings, encoder)).fields);
 });

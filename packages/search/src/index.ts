@@ -19,5 +19,12 @@ export {
 export type { Facets, FacetValue } from './filters/filter-index.js';
 export { checkFilters, type SearchFilters, type ValueFilter, valueFilters } from './filters/filters.js';
 export { type EnsureDataOptions, ensureData } from './indexing/ensure-data.js';
-export { type IndexOptions, type IndexReport, indexPostings } from './indexing/index-postings.js';
+export {
+  type IndexInput,
+  type IndexOptions,
+  type IndexPlan,
+  type IndexReport,
+  indexPostings,
+  planIndex,
+} from './indexing/index-postings.js';
 export { type OpenEngineOptions, openEngine } from './open-engine.js';

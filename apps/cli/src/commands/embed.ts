@@ -1,6 +1,6 @@
-import { openEncoder } from '@jobsearch/embedder';
-import { demoPostingsFile, JobSearchError, readPostingsFile } from '@jobsearch/postings';
-import { indexPostings, modelSource, postingsPath } from '@jobsearch/search';
+import { type Encoder, openEncoder } from '@jobsearch/embedder';
+import { demoPostingsFile, JobSearchError, type Posting, readPostingsFile } from '@jobsearch/postings';
+import { indexPostings, modelSource, planIndex, postingsPath } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
 import { dataOption, dtypeOption, modelDirOption, modelOption, share, wholeNumber } from '../options.js';
@@ -15,6 +15,7 @@ interface EmbedOptions {
   readonly minPostings: number;
   readonly maxDrop: number;
   readonly force?: true;
+  readonly dryRun?: true;
 }
 
 export function embedCommand(console: Console): Command {
@@ -22,7 +23,7 @@ export function embedCommand(console: Console): Command {
     .summary('turn the postings into vectors and publish them')
     .description(
       'Encodes title, company, location and description of each posting in <data>/postings.jsonl and publishes a snapshot.\n' +
-        'Texts that the published snapshot holds already are not encoded again.',
+        'Texts that the published snapshot holds already are not encoded again; a run that was killed goes on where it was.',
     )
     .addOption(dataOption())
     .addOption(modelOption())
@@ -36,6 +37,7 @@ export function embedCommand(console: Console): Command {
         .default(0.5),
     )
     .option('--force', 'publish whatever was lost')
+    .option('--dry-run', 'only tell what would be encoded, and write nothing')
     .action(async (options: EmbedOptions) => {
       const path = options.demo ? demoPostingsFile : postingsPath(options.data);
       const postings = await readPostingsFile(path);
@@ -47,17 +49,45 @@ export function embedCommand(console: Console): Command {
       }
       const { model, modelDir, dtype } = options;
       const encoder = await openEncoder({ model, dtype, ...modelSource(options.data, modelDir) });
-      const progress = createProgress(console, 'texts encoded');
       try {
-        const report = await indexPostings({ ...options, postings, encoder, onProgress: progress.report });
-        const what = report.published ? 'published' : 'is up to date';
-        console.stdout.write(
-          `snapshot ${report.snapshot} ${what}: ${report.postings} postings (${report.duplicates} duplicates), ` +
-            `${report.encoded} texts encoded, ${report.reused} reused, model ${encoder.spec.model}\n`,
-        );
+        await (options.dryRun ? tellPlan : embed)({ postings, encoder, options, console });
       } finally {
-        progress.end();
         await encoder.dispose();
       }
     });
+}
+
+interface Work {
+  readonly postings: readonly Posting[];
+  readonly encoder: Encoder;
+  readonly options: EmbedOptions;
+  readonly console: Console;
+}
+
+const logTo =
+  ({ stderr }: Console) =>
+  (line: string): void =>
+    void stderr.write(`${line}\n`);
+
+async function embed({ postings, encoder, options, console }: Work): Promise<void> {
+  const progress = createProgress(console, 'texts encoded');
+  try {
+    const log = logTo(console);
+    const report = await indexPostings({ ...options, postings, encoder, log, onProgress: progress.report });
+    const what = report.published ? 'published' : 'is up to date';
+    console.stdout.write(
+      `snapshot ${report.snapshot} ${what}: ${report.postings} postings (${report.duplicates} duplicates), ` +
+        `${report.encoded} texts encoded, ${report.reused} reused, model ${encoder.spec.model}\n`,
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+async function tellPlan({ postings, encoder, options, console }: Work): Promise<void> {
+  const plan = await planIndex({ data: options.data, postings, encoder, log: logTo(console) });
+  console.stdout.write(
+    `would publish ${plan.postings} postings (${plan.duplicates} duplicates): ${plan.toEncode} texts to encode ` +
+      `(${plan.characters} characters), ${plan.reused} reused, model ${encoder.spec.model}\n`,
+  );
 }

@@ -1,20 +1,31 @@
-import { type Encoder, embedPostings, isSameSpec, recipeVersion, reuseFrom } from '@jobsearch/embedder';
-import { cleanPosting, JobSearchError, loadFacts, markDuplicates, type Posting, withFacts } from '@jobsearch/postings';
+import { join } from 'node:path';
 import {
-  loadCurrent,
-  openStore,
-  type PublishLimits,
-  publish,
-  type Snapshot,
-  type SnapshotStore,
-} from '@jobsearch/snapshots';
+  type Encoder,
+  type EncoderSpec,
+  type EncodingJournal,
+  embedPostings,
+  isSameSpec,
+  openEncodingJournal,
+  planEmbedding,
+  recipeVersion,
+  reuseFrom,
+  type VectorReuse,
+} from '@jobsearch/embedder';
+import { cleanPosting, JobSearchError, loadFacts, markDuplicates, type Posting, withFacts } from '@jobsearch/postings';
+import { loadCurrent, openStore, type PublishLimits, publish, type Snapshot, toFolder } from '@jobsearch/snapshots';
 
-export interface IndexOptions extends PublishLimits {
+/** What is to be made searchable, and with what. */
+export interface IndexInput {
   /** Where to publish: a folder or a `file:` URL. */
   readonly data: string;
   readonly postings: readonly Posting[];
   /** Stays the caller's to dispose of. */
   readonly encoder: Encoder;
+  /** Gets a line for what people should know: why all is encoded anew, that an interrupted run goes on. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+export interface IndexOptions extends IndexInput, PublishLimits {
   readonly now?: Date;
   /** Texts encoded so far, and texts to encode. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -27,30 +38,76 @@ export interface IndexReport {
   readonly published: boolean;
   readonly postings: number;
   readonly duplicates: number;
-  /** Distinct texts that were encoded now, and those whose vectors the published snapshot had. */
+  /** Distinct texts that were encoded now. */
   readonly encoded: number;
+  /** Distinct texts whose vectors the published snapshot, or a run that was interrupted, had. */
+  readonly reused: number;
+}
+
+/** What {@link indexPostings} would do. */
+export interface IndexPlan {
+  readonly postings: number;
+  readonly duplicates: number;
+  /** Distinct texts to encode, and their characters in all. */
+  readonly toEncode: number;
+  readonly characters: number;
+  /** Distinct texts whose vectors the published snapshot has. */
   readonly reused: number;
 }
 
 /**
  * Makes a collection searchable: cleans its texts, reads the facts that they state, marks duplicates, encodes the texts that the published snapshot does not hold, publishes.
+ * A run that was killed while it encoded goes on where it was (`embed/vectors.journal` in the data folder).
  *
  * @throws JobSearchError `SNAPSHOT_REFUSED`, `DATA_UNREADABLE`, `DATA_UNWRITABLE`; what was published stays then.
  */
 export async function indexPostings(options: IndexOptions): Promise<IndexReport> {
-  const { encoder, data, now = new Date() } = options;
-  const store = openStore(data);
-  const postings = markDuplicates(await readable(options.postings));
-  const before = await comparableSnapshot(store, encoder);
-  const { fields, encoded, reused } = await embedPostings(postings, encoder, {
-    ...(before && { reuse: reuseFrom(before.postings, before.vectors) }),
-    ...(options.onProgress && { onProgress: ({ done, total }) => options.onProgress?.(done, total) }),
-    ...(options.signal && { signal: options.signal }),
+  const { encoder, data, log, now = new Date(), onProgress, signal } = options;
+  const { postings, duplicates, reuse } = await prepare(options);
+  const journal = await openEncodingJournal(join(toFolder(data), 'embed', 'vectors.journal'), encoder.spec);
+  if (journal.kept.size > 0)
+    log?.(`going on with a run that was interrupted: it had encoded ${journal.kept.size} texts`);
+  return closing(journal, async () => {
+    const { fields, encoded, reused, resumed } = await embedPostings(postings, encoder, {
+      journal,
+      ...(reuse && { reuse }),
+      ...(onProgress && { onProgress: ({ done, total }) => onProgress(done, total) }),
+      ...(signal && { signal }),
+    });
+    const publication = { postings, vectors: fields, encoder: encoder.spec, recipe: recipeVersion, createdAt: now };
+    const { id, published } = await publish(openStore(data), publication, options);
+    return { snapshot: id, published, postings: postings.length, duplicates, encoded, reused: reused + resumed };
   });
-  const publication = { postings, vectors: fields, encoder: encoder.spec, recipe: recipeVersion, createdAt: now };
-  const { id, published } = await publish(store, publication, options);
-  const duplicates = postings.filter((posting) => posting.duplicateOf !== undefined).length;
-  return { snapshot: id, published, postings: postings.length, duplicates, encoded, reused };
+}
+
+/** Tells what {@link indexPostings} would do, and writes nothing. @throws JobSearchError `DATA_UNREADABLE` */
+export async function planIndex(input: IndexInput): Promise<IndexPlan> {
+  const { postings, duplicates, reuse } = await prepare(input);
+  return { postings: postings.length, duplicates, ...planEmbedding(postings, reuse) };
+}
+
+/** The postings as they are published, and the vectors that need not be made. */
+async function prepare({ data, postings, encoder, log }: IndexInput) {
+  const prepared = markDuplicates(await readable(postings));
+  const before = await publishedSnapshot(data);
+  const reason = before && whyNotComparable(before, encoder.spec);
+  if (reason) log?.(`${reason}: all texts are encoded anew`);
+  const reuse: VectorReuse | undefined = before && !reason ? reuseFrom(before.postings, before.vectors) : undefined;
+  const duplicates = prepared.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
+  return { postings: prepared, duplicates, reuse };
+}
+
+/** What the work made is published: its journal is not needed any more. What it had made when it failed is kept. */
+async function closing<T>(journal: EncodingJournal, work: () => Promise<T>): Promise<T> {
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
+  await journal.remove();
+  return result;
 }
 
 /** The postings with their texts cleaned, and what these state in its fields. */
@@ -63,16 +120,24 @@ async function readable(postings: readonly Posting[]): Promise<Posting[]> {
   });
 }
 
-/** The published snapshot, if its vectors are what this encoder would make of the same texts. */
-async function comparableSnapshot(store: SnapshotStore, encoder: Encoder): Promise<Snapshot | undefined> {
+/** What is published, as far as it can be read: of what cannot, everything is encoded anew. */
+async function publishedSnapshot(data: string): Promise<Snapshot | undefined> {
   try {
-    const snapshot = await loadCurrent(store);
-    const { manifest } = snapshot;
-    return isSameSpec(manifest.encoder, encoder.spec) && manifest.recipe === recipeVersion ? snapshot : undefined;
+    return await loadCurrent(openStore(data));
   } catch (error) {
-    // Nothing published, or nothing that can be read: everything is encoded anew.
     if (error instanceof JobSearchError && ['NO_SNAPSHOT', 'SNAPSHOT_INVALID', 'INVALID_FILE'].includes(error.code))
       return undefined;
     throw error;
   }
 }
+
+/** Why the vectors of a snapshot are not what this encoder would make of the same texts; undefined when they are. */
+function whyNotComparable({ manifest }: Snapshot, spec: EncoderSpec): string | undefined {
+  const { encoder, recipe } = manifest;
+  if (!isSameSpec(encoder, spec))
+    return `what is published was encoded with ${nameOf(encoder)}, and now it is ${nameOf(spec)}`;
+  if (recipe !== recipeVersion) return 'what of a posting is encoded has changed since it was published';
+  return undefined;
+}
+
+const nameOf = ({ model, dtype, revision }: EncoderSpec): string => `${model} (${dtype}, ${revision.slice(0, 12)})`;
