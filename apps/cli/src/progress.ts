@@ -16,12 +16,12 @@ export function createProgress(console: Console, what: string, now: () => number
 function barView(stream: NodeJS.WritableStream, what: string, now: () => number): Progress {
   const format = `{bar} {value} of {total} ${what}, {rate}/s, {eta_formatted} left`;
   const bar = new SingleBar({ stream, format, hideCursor: true, etaBuffer: 50 });
-  const startMs = now();
+  const perSecond = createRate(now);
   let started = false;
   return {
     report(done, total) {
-      const payload = { rate: Math.round(perSecond(done, now() - startMs)) };
-      if (!started) bar.start(total, 0, payload);
+      const payload = { rate: Math.round(perSecond(done) ?? 0) };
+      if (!started) bar.start(total, done, payload);
       started = true;
       bar.update(done, payload);
     },
@@ -30,19 +30,27 @@ function barView(stream: NodeJS.WritableStream, what: string, now: () => number)
 }
 
 function lineView(stream: NodeJS.WritableStream, what: string, now: () => number): Progress {
-  const startMs = now();
+  const perSecond = createRate(now);
   let shown = -1;
   return {
     report(done, total) {
+      const rate = perSecond(done);
       const tenth = total === 0 ? 10 : Math.floor((10 * done) / total);
       if (tenth === shown) return;
       shown = tenth;
-      const rate = perSecond(done, now() - startMs);
-      const left = rate > 0 ? `, ${Math.ceil((total - done) / rate)} s left` : '';
-      stream.write(`${done} of ${total} ${what}, ${Math.round(rate)}/s${left}\n`);
+      const pace = rate ? `, ${Math.round(rate)}/s, ${Math.ceil((total - done) / rate)} s left` : '';
+      stream.write(`${done} of ${total} ${what}${pace}\n`);
     },
     end: () => {},
   };
 }
 
-const perSecond = (done: number, elapsedMs: number): number => (elapsedMs > 0 ? (1000 * done) / elapsedMs : 0);
+/** The pace since the first report: what came before it was other work. */
+function createRate(now: () => number): (done: number) => number | undefined {
+  let first: { readonly done: number; readonly atMs: number } | undefined;
+  return (done) => {
+    first ??= { done, atMs: now() };
+    const elapsedMs = now() - first.atMs;
+    return elapsedMs > 0 ? (1000 * (done - first.done)) / elapsedMs : undefined;
+  };
+}

@@ -130,8 +130,9 @@ async function* encodeBatches(
   encoder: Encoder,
   { signal, batchSize = defaultBatchSize }: EmbedOptions,
 ): AsyncGenerator<readonly [readonly string[], Matrix]> {
-  // Texts of like length side by side: a transformer pads a batch to its longest.
-  texts.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  // Texts of like length side by side, for a transformer pads a batch to its longest; the longest first: what does not fit into memory shows at once, and
+  // the time left is rather over- than underestimated.
+  texts.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   for (let start = 0; start < texts.length; start += batchSize) {
     signal?.throwIfAborted();
     const batch = texts.slice(start, start + batchSize);
