@@ -1,3 +1,4 @@
+export { type Chunk, chunkText } from './chunk.js';
 export {
   type EmbeddedPostings,
   type EmbeddingPlan,
@@ -8,8 +9,8 @@ export {
   reuseFrom,
   type VectorReuse,
 } from './embed-postings.js';
-export { type EncodingJournal, openEncodingJournal } from './encoding-journal.js';
 export { type Encoder, type EncoderRole, type EncoderSpec, isSameSpec } from './encoder.js';
+export { type EncodingJournal, openEncodingJournal } from './encoding-journal.js';
 export { type ModelDtype, modelDtypes } from './model-files.js';
 export {
   builtinModel,

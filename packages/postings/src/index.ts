@@ -1,4 +1,5 @@
 export { annualPay } from './annual-pay.js';
+export { isBoilerplate } from './clean/boilerplate.js';
 export { cleanPosting } from './clean/clean-posting.js';
 export { htmlToText, tidyLine, tidyText } from './clean/html-text.js';
 export { canonicalUrl, linkedInKey } from './clean/url.js';
