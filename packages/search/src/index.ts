@@ -27,4 +27,5 @@ export {
   indexPostings,
   planIndex,
 } from './indexing/index-postings.js';
+export { type KeepVectorsInput, keepVectors } from './indexing/keep-vectors.js';
 export { type OpenEngineOptions, openEngine } from './open-engine.js';

@@ -57,16 +57,16 @@ export interface IndexPlan {
 
 /**
  * Makes a collection searchable: cleans its texts, reads the facts that they state, marks duplicates, encodes the texts that the published snapshot does not hold, publishes.
- * A run that was killed while it encoded goes on where it was (`embed/vectors.journal` in the data folder).
+ * A run that was killed while it encoded goes on where it was ({@link openVectorJournal}).
  *
  * @throws JobSearchError `SNAPSHOT_REFUSED`, `DATA_UNREADABLE`, `DATA_UNWRITABLE`; what was published stays then.
  */
 export async function indexPostings(options: IndexOptions): Promise<IndexReport> {
   const { encoder, data, log, now = new Date(), onProgress, signal } = options;
   const { postings, duplicates, reuse } = await prepare(options);
-  const journal = await openEncodingJournal(join(toFolder(data), 'embed', 'vectors.journal'), encoder.spec);
+  const journal = await openVectorJournal(data, encoder.spec);
   if (journal.kept.size > 0)
-    log?.(`going on with a run that was interrupted: it had encoded ${journal.kept.size} texts`);
+    log?.(`${journal.kept.size} texts were encoded by a run that was interrupted, or came with an import`);
   return closing(journal, async () => {
     const { fields, encoded, reused, resumed } = await embedPostings(postings, encoder, {
       journal,
@@ -78,6 +78,11 @@ export async function indexPostings(options: IndexOptions): Promise<IndexReport>
     const { id, published } = await publish(openStore(data), publication, options);
     return { snapshot: id, published, postings: postings.length, duplicates, encoded, reused: reused + resumed };
   });
+}
+
+/** Vectors that are not published yet. @throws JobSearchError `DATA_UNWRITABLE` */
+export function openVectorJournal(data: string, spec: EncoderSpec): Promise<EncodingJournal> {
+  return openEncodingJournal(join(toFolder(data), 'embed', 'vectors.journal'), spec);
 }
 
 /** Tells what {@link indexPostings} would do, and writes nothing. @throws JobSearchError `DATA_UNREADABLE` */
@@ -111,7 +116,7 @@ async function closing<T>(journal: EncodingJournal, work: () => Promise<T>): Pro
 }
 
 /** The postings with their texts cleaned, and what these state in its fields. */
-async function readable(postings: readonly Posting[]): Promise<Posting[]> {
+export async function readable(postings: readonly Posting[]): Promise<Posting[]> {
   if (postings.length === 0) return [];
   const readFacts = await loadFacts();
   return postings.map((posting) => {
