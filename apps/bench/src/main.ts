@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { writeFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { machine, toSizeTable, toTable } from './report.js';
+import { benchEncoders } from './speed/encoders.js';
 import { librarySizes } from './speed/library-size.js';
 import { benchVectors } from './speed/vectors.js';
 import { benchWords } from './speed/words.js';
@@ -15,7 +16,10 @@ interface BenchOptions {
   readonly vectorFiles: string[];
   readonly postingFiles: string[];
   readonly python: string;
-  readonly only?: 'vectors' | 'words' | 'size';
+  readonly models: string[];
+  readonly modelDir?: string;
+  readonly texts: number;
+  readonly only?: 'vectors' | 'words' | 'encoders' | 'size';
   readonly json?: string;
 }
 
@@ -27,7 +31,7 @@ const count = (text: string): number => {
 
 await new Command('bench')
   .description(
-    'Times @jobsearch/ranker beside its peers in one run. Sizes default to what takes about a minute; the figures of the README are of the large ones.',
+    'Times @jobsearch/ranker beside its peers in one run, and encoders beside each other. Sizes default to what takes about a minute; the figures of the README are of the large ones.',
   )
   .option('--exact-rows <n>', 'vectors that are scanned exactly', count, 20_000)
   .option('--large-rows <n>', 'vectors that are searched by their codes', count, 100_000)
@@ -44,7 +48,10 @@ await new Command('bench')
     [],
   )
   .option('--python <file>', 'the Python that has numpy and usearch (apps/bench/peers/requirements.txt)', 'python3')
-  .option('--only <what>', 'vectors, words or size')
+  .option('--models <id...>', 'encoders, with @int8 or @fp32 behind a transformer', ['builtin'])
+  .option('--model-dir <dir>', 'folder of transformer models')
+  .option('--texts <n>', 'titles and descriptions that are encoded', count, 500)
+  .addOption(new Option('--only <what>', 'one of them').choices(['vectors', 'words', 'encoders', 'size']))
   .option('--json <file>', 'write the rows there, too')
   .action(async (options: BenchOptions) => {
     const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -52,6 +59,7 @@ await new Command('bench')
     console.log(machine());
     const rows = only === undefined || only === 'vectors' ? await benchVectors({ ...options, log }) : [];
     if (only === undefined || only === 'words') rows.push(...(await words(options, log)));
+    if (only === undefined || only === 'encoders') rows.push(...(await encoders(options, log)));
     if (rows.length > 0) console.log(toTable(rows));
     const sizes = only === undefined || only === 'size' ? await librarySizes() : [];
     if (sizes.length > 0) console.log(toSizeTable(sizes));
@@ -67,4 +75,10 @@ async function words({ postingFiles, postings, queries }: BenchOptions, log: (li
   const real = await realTexts(postingFiles);
   if (real.length < postings) log(`${real.length} real postings; ${textGrowth}`);
   return benchWords({ texts: growTexts(real, postings), queries: wordQueries(real, queries), log });
+}
+
+async function encoders({ postingFiles, texts, queries, models, modelDir }: BenchOptions, log: (line: string) => void) {
+  const real = await realTexts(postingFiles);
+  const found = { texts: growTexts(real, texts), queries: wordQueries(real, queries) };
+  return benchEncoders({ ...found, models, ...(modelDir && { modelDir }), log });
 }

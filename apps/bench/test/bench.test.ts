@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { toTable } from '../src/report.js';
+import { benchEncoders } from '../src/speed/encoders.js';
 import { librarySizes } from '../src/speed/library-size.js';
 import { benchVectors } from '../src/speed/vectors.js';
 import { benchWords } from '../src/speed/words.js';
@@ -28,6 +29,20 @@ test('the word benchmark measures us, minisearch and orama on the same postings'
   expect(texts).toHaveLength(real.length + 20);
   expect(new Set(rows.map(({ subject }) => subject)).size).toBe(3);
   expect(rows).toHaveLength(6);
+});
+
+test('the encoder benchmark measures loading, texts and queries', async () => {
+  const real = await realTexts([]);
+
+  const rows = await benchEncoders({
+    models: ['builtin'],
+    texts: real.slice(0, 20),
+    queries: wordQueries(real, 5),
+    log,
+  });
+
+  expect(rows.map(({ work }) => work)).toEqual(['load', 'encode titles', 'encode descriptions', 'encode a query']);
+  expect(rows.every(({ subject, medianMs }) => subject === 'builtin int8' && medianMs > 0)).toBe(true);
 });
 
 test('the ranker stays below 30 KiB in a browser', async () => {
