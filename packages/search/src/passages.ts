@@ -10,7 +10,7 @@ export interface Passage {
   readonly marks: readonly Mark[];
 }
 
-export interface Mark {
+interface Mark {
   readonly start: number;
   readonly end: number;
 }
