@@ -1,5 +1,6 @@
 import { createConditions, hasConditions, readConditions, writeConditions } from './conditions.js';
 import { createHit } from './hit.js';
+import { createParts, readParts, writeParts } from './understood.js';
 
 const firstLimit = 10;
 const nextLimits = [25, 50, 100];
@@ -14,9 +15,10 @@ const more = byId('more');
 const retry = byId('retry');
 const welcome = byId('welcome');
 const choices = byId('conditions');
+const understanding = byId('understood');
 
 let underWay = new AbortController();
-const nothing = { query: '', conditions: {}, limit: firstLimit, hits: [] };
+const nothing = { query: '', conditions: {}, parts: readParts(new URLSearchParams()), limit: firstLimit, hits: [] };
 let shown = nothing;
 
 // The address says what is shown: a link to it, a reload and the back button all show the same.
@@ -27,18 +29,19 @@ function readAddress() {
   return {
     query: (parameters.get('q') ?? '').trim(),
     conditions: readConditions(parameters),
+    parts: readParts(parameters),
     limit: nextLimits.includes(limit) ? limit : firstLimit,
   };
 }
 
-function addressOf({ query, conditions, limit }) {
-  const parameters = new URLSearchParams({ q: query, ...writeConditions(conditions) });
+function addressOf({ query, conditions, parts, limit }) {
+  const parameters = new URLSearchParams({ q: query, ...writeConditions(conditions), ...writeParts(parts) });
   if (limit > firstLimit) parameters.set('n', String(limit));
   return `/?${parameters}`;
 }
 
 async function show(asked) {
-  const { query, conditions, limit } = asked;
+  const { query, conditions, parts, limit } = asked;
   underWay.abort();
   underWay = new AbortController();
   const { signal } = underWay;
@@ -49,7 +52,8 @@ async function show(asked) {
   main.setAttribute('aria-busy', 'true');
   say('Searching …');
   try {
-    const parameters = { query, limit: String(limit), facets: 'true', ...writeConditions(conditions) };
+    const narrowing = { ...writeConditions(conditions), ...writeParts(parts) };
+    const parameters = { query, limit: String(limit), facets: 'true', ...narrowing };
     showAnswer(asked, await ask(`/search?${new URLSearchParams(parameters)}`, signal));
   } catch (error) {
     if (signal.aborted) return;
@@ -73,6 +77,7 @@ async function ask(address, signal) {
 function showWelcome() {
   shown = nothing;
   choices.hidden = true;
+  understanding.hidden = true;
   list.replaceChildren();
   main.removeAttribute('aria-busy');
   welcome.hidden = false;
@@ -81,25 +86,44 @@ function showWelcome() {
   say('');
 }
 
-function showAnswer({ query, conditions, limit }, { hits, total, facets = {} }) {
+function showAnswer({ query, conditions, parts, limit }, { hits, total, understood, facets = {} }) {
   // What is read already stays in place, opened descriptions included.
-  const isSame = shown.query === query && JSON.stringify(shown.conditions) === JSON.stringify(conditions);
+  const isSame =
+    shown.query === query && JSON.stringify([shown.conditions, shown.parts]) === JSON.stringify([conditions, parts]);
   const isContinued = isSame && shown.hits.every((hit, row) => hit.posting.id === hits[row]?.posting.id);
   const known = isContinued ? shown.hits.length : 0;
   if (known === 0) list.replaceChildren();
   const bestScore = hits[0]?.score ?? 0;
   list.append(...hits.slice(known).map((hit) => createHit(hit, bestScore)));
-  shown = { query, conditions, limit, hits };
+  shown = { query, conditions, parts, limit, hits };
+  showUnderstood(understood);
   showConditions(facets);
   const mayHaveMore = hits.length === limit && hits.length < total;
   more.hidden = !mayHaveMore || limit >= nextLimits.at(-1);
   say(describeCount(hits.length, total, mayHaveMore && more.hidden));
 }
 
-function showConditions(facets) {
+function showUnderstood(understood) {
   const { query, conditions } = shown;
+  const chips = createParts(understood, (parts, pressed) => {
+    void go({ query, conditions, parts, limit: firstLimit }).then(() => focusPart(pressed));
+  });
+  understanding.lastElementChild.replaceChildren(...chips);
+  understanding.hidden = chips.length === 0;
+}
+
+/** The chips are new after each answer: the one that was pressed, or what is left of it, gets the focus. */
+function focusPart(name) {
+  const buttons = [...understanding.querySelectorAll('button')];
+  const text = name.slice(name.indexOf(' '));
+  const pressed = buttons.find(({ dataset }) => dataset.part === name);
+  (pressed ?? buttons.find(({ dataset }) => dataset.part === `whole${text}`))?.focus();
+}
+
+function showConditions(facets) {
+  const { query, conditions, parts } = shown;
   const sets = createConditions(facets, conditions, (next, pressed) => {
-    void go({ query, conditions: next, limit: firstLimit }).then(() => focusCondition(pressed));
+    void go({ query, conditions: next, parts, limit: firstLimit }).then(() => focusCondition(pressed));
   });
   choices.replaceChildren(...sets);
   choices.hidden = sets.length === 0;
@@ -112,7 +136,8 @@ function focusCondition(name) {
 
 function describeCount(count, total, isCapped) {
   const searched = `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
-  if (total === 0 && hasConditions(shown.conditions)) return 'No open posting meets all that is chosen.';
+  if (total === 0 && (hasConditions(shown.conditions) || shown.parts.strict.length > 0))
+    return 'No open posting meets all that is chosen.';
   if (total === 0) return 'There are no open postings to search.';
   if (count === 0) return `Nothing among ${searched} fits. Try other words.`;
   if (isCapped) return `The best ${count} of ${searched}. For others, say more exactly what you look for.`;
@@ -122,6 +147,7 @@ function describeCount(count, total, isCapped) {
 function showFailure(error) {
   shown = nothing;
   list.replaceChildren();
+  understanding.hidden = true;
   more.hidden = true;
   retry.hidden = false;
   say(error.message, true);
@@ -136,7 +162,9 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const query = box.value.trim();
   if (!query) return;
-  void go({ query, conditions: shown.conditions, limit: firstLimit });
+  // Another query is understood anew.
+  const parts = query === shown.query ? shown.parts : nothing.parts;
+  void go({ query, conditions: shown.conditions, parts, limit: firstLimit });
 });
 
 function go(next) {
@@ -147,7 +175,7 @@ function go(next) {
 more.addEventListener('click', async () => {
   const known = shown.hits.length;
   const limit = nextLimits.find((each) => each > shown.limit) ?? nextLimits.at(-1);
-  const next = { query: shown.query, conditions: shown.conditions, limit };
+  const next = { query: shown.query, conditions: shown.conditions, parts: shown.parts, limit };
   history.replaceState(null, '', addressOf(next));
   await show(next);
   titles()[known]?.focus();

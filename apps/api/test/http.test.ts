@@ -28,7 +28,7 @@ const usage = (parameter: string, detail: string) => ({
   errors: [{ parameter, detail }],
 });
 const searchParameters =
-  'query, limit, preset, mode, workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
+  'query, limit, preset, mode, understand, strict, plain, workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
   'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed, facets';
 const limitRange = 'want a whole number from 1 to 100';
 const unknown = (parameter: string, path: string, takes: string) =>
@@ -58,6 +58,22 @@ const table: readonly Case[] = [
   { request: 'GET /search?query=C&limit=', status: 400, body: usage('limit', limitRange) },
   { request: 'GET /search?query=C&minSalary=lots', status: 400, body: { errors: [{ parameter: 'minSalary' }] } },
   { request: 'GET /search?query=C&facets=perhaps', status: 400, body: { errors: [{ parameter: 'facets' }] } },
+  { request: 'GET /search?query=C&understand=perhaps', status: 400, body: { errors: [{ parameter: 'understand' }] } },
+  {
+    request: 'GET /search?query=Python%20remote&strict=remote',
+    status: 200,
+    body: { understood: [{ kind: 'workplace', value: 'remote', text: 'remote', start: 7, end: 13, effect: 'filter' }] },
+  },
+  {
+    request: 'GET /search?query=Python%20remote&plain=REMOTE,London',
+    status: 200,
+    body: { understood: [{ text: 'remote', effect: 'off' }] },
+  },
+  {
+    request: 'GET /search?query=Python%20remote&understand=off',
+    status: 200,
+    body: { understood: [] },
+  },
   { request: 'GET /search?query=C&preset=modern', status: 400, body: { errors: [{ parameter: 'preset' }] } },
   {
     request: 'GET /search?query=C&limt=3',

@@ -193,3 +193,33 @@ browserTest(`what is chosen narrows the results, stays in the address, and can b
   expect(page.url()).toBe(`${app.url}/?q=python`);
   expect(complaints).toEqual([]);
 });
+
+browserTest(`what was understood can be made a condition, taken as plain words, and taken back${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python+remote`);
+  const understood = page.getByRole('region', { name: 'Understood' });
+  const remote = understood.getByRole('button', { name: 'remote', exact: true });
+  await remote.waitFor();
+  expect(await remote.getAttribute('aria-pressed')).toBe('false');
+
+  await remote.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('The best 1 of 32 open postings').waitFor();
+  expect(page.url()).toBe(`${app.url}/?q=python+remote&strict=remote`);
+  expect(await remote.getAttribute('aria-pressed')).toBe('true');
+  expect(await focused()).toBe('remote');
+
+  await understood.getByRole('button', { name: 'Take “remote” as plain words' }).click();
+  const off = understood.getByRole('button', { name: 'Understand “remote” as remote again' });
+  await off.waitFor();
+  expect(page.url()).toBe(`${app.url}/?q=python+remote&plain=remote`);
+  expect(await focused()).toBe('“remote”');
+
+  await page.reload();
+  await off.click();
+  await remote.waitFor();
+  expect(page.url()).toBe(`${app.url}/?q=python+remote`);
+  await page.getByLabel('What kind of job?').fill('python');
+  await page.keyboard.press('Enter');
+  await understood.waitFor({ state: 'hidden' });
+  expect(complaints).toEqual([]);
+});

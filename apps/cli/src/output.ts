@@ -21,6 +21,10 @@ export function printHits(answer: SearchAnswer, format: OutputFormat, { stdout, 
       break;
     case 'table':
       stdout.write(`${toTable(answer, stdout.columns)}\n`);
+      if (answer.understood.length > 0) {
+        const values = answer.understood.map(({ value, effect }) => (effect === 'filter' ? `only ${value}` : value));
+        stderr.write(`understood: ${values.join(' · ')}\n`);
+      }
       stderr.write(`${answer.hits.length} of ${answer.total} postings in ${answer.tookMs} ms\n`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Posting } from '@jobsearch/postings';
 import type { Facets } from './filters/filter-index.js';
 import type { SearchFilters } from './filters/filters.js';
+import type { ConstraintKind } from './understand/index.js';
 
 /** The fields that have vectors, and so weights. */
 export const searchFields = ['title', 'company', 'location', 'description'] as const;
@@ -14,6 +15,13 @@ export type Preset = (typeof presets)[number];
 export const searchModes = ['hybrid', 'words', 'meaning'] as const;
 export type SearchMode = (typeof searchModes)[number];
 
+/**
+ * What becomes of what a query asks for besides its words ("remote", "London", "over 60k"): postings that meet it come first (the default), or are the only
+ * ones; or all words are just words.
+ */
+export const understandModes = ['boost', 'filter', 'off'] as const;
+export type UnderstandMode = (typeof understandModes)[number];
+
 export interface SearchRequest {
   /** What is searched for; at least one character that is not blank, at most 1,000. */
   readonly query: string;
@@ -23,6 +31,12 @@ export interface SearchRequest {
   readonly preset?: Preset;
   /** Default `hybrid`. */
   readonly mode?: SearchMode;
+  /** Default `boost`; a preset understands nothing. */
+  readonly understand?: UnderstandMode;
+  /** Parts of the query to take as plain words, as {@link Understood} tells them; case, accents and signs do not count. */
+  readonly plain?: readonly string[];
+  /** Parts of the query that postings must meet, as {@link Understood} tells them. */
+  readonly strict?: readonly string[];
   /** What a posting must meet; default nothing. */
   readonly filters?: SearchFilters;
   /** Whether the answer counts the values that the postings have. Default false. */
@@ -35,9 +49,24 @@ export interface Hit {
   readonly score: number;
 }
 
+/** A part of a query that asks something of postings. */
+export interface Understood {
+  readonly kind: ConstraintKind;
+  /** What is asked, for a person: `London, GB`, `remote`, `60,000 EUR a year or more`. */
+  readonly value: string;
+  /** The words of the query, from `start` to before `end` in UTF-16 units. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** What became of it: postings that meet it come first, are the only ones, or it was taken as plain words on request. */
+  readonly effect: 'boost' | 'filter' | 'off';
+}
+
 export interface SearchAnswer {
   readonly hits: readonly Hit[];
-  /** How many postings were searched: all that are open, no duplicates, and pass the filters. */
+  /** What the query asks for besides its words, in their order. */
+  readonly understood: readonly Understood[];
+  /** How many postings were searched: all that are open, no duplicates, and pass the filters and what must be met. */
   readonly total: number;
   readonly facets?: Facets;
   /** The id of the snapshot that answered. */
@@ -58,7 +87,7 @@ export interface EngineStatus {
 /** What answers searches: embedded in the process, or (later) a cluster behind the same port. */
 export interface Engine {
   readonly status: EngineStatus;
-  /** @throws JobSearchError `USAGE` for an empty or too long query, or a limit out of range. */
+  /** @throws JobSearchError `USAGE` for an empty or too long query, a limit out of range, a part in `strict` that is not understood. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** @throws JobSearchError `NOT_FOUND`. */
   posting(id: string): Promise<Posting>;

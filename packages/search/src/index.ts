@@ -15,6 +15,9 @@ export {
   type SearchRequest,
   searchFields,
   searchModes,
+  type UnderstandMode,
+  type Understood,
+  understandModes,
 } from './engine.js';
 export type { Facets, FacetValue } from './filters/filter-index.js';
 export { checkFilters, type SearchFilters, type ValueFilter, valueFilters } from './filters/filters.js';

@@ -7,6 +7,8 @@ import {
   type SearchMode,
   type SearchRequest,
   searchModes,
+  type UnderstandMode,
+  understandModes,
 } from './engine.js';
 import { checkFilters, type SearchFilters } from './filters/filters.js';
 
@@ -15,6 +17,9 @@ export interface CheckedRequest extends SearchRequest {
   readonly mode: SearchMode;
   readonly filters: SearchFilters;
   readonly facets: boolean;
+  readonly understand: UnderstandMode;
+  readonly plain: readonly string[];
+  readonly strict: readonly string[];
 }
 
 /** The request with its defaults. @throws JobSearchError `USAGE`, naming the value. */
@@ -25,6 +30,9 @@ export function checkRequest({
   mode = 'hybrid',
   filters = {},
   facets = false,
+  understand,
+  plain = [],
+  strict = [],
 }: SearchRequest): CheckedRequest {
   if (query.trim() === '') throw new JobSearchError('USAGE', 'the query is empty: say what you are looking for');
   if (query.length > maxQueryLength) {
@@ -42,6 +50,29 @@ export function checkRequest({
   if (preset !== undefined && mode !== 'hybrid') {
     throw new JobSearchError('USAGE', `the preset "${preset}" has a way of its own: leave the mode out`);
   }
+  if (understand !== undefined && !understandModes.includes(understand)) {
+    throw new JobSearchError('USAGE', `understand is "${understand}": known are ${understandModes.join(', ')}`);
+  }
+  const understands = understand ?? (preset === undefined ? 'boost' : 'off');
+  if (preset !== undefined && understands !== 'off') {
+    throw new JobSearchError('USAGE', `the preset "${preset}" takes all words as they are: leave understand out`);
+  }
+  if (understands === 'off' && strict.length > 0) {
+    throw new JobSearchError(
+      'USAGE',
+      `strict is "${strict.join(', ')}", but nothing is understood: leave out ${preset === undefined ? 'understand=off' : 'the preset'}`,
+    );
+  }
   checkFilters(filters);
-  return { query, limit, filters, facets, preset, mode: preset === undefined ? mode : 'meaning' };
+  return {
+    query,
+    limit,
+    filters,
+    facets,
+    preset,
+    mode: preset === undefined ? mode : 'meaning',
+    understand: understands,
+    plain,
+    strict,
+  };
 }

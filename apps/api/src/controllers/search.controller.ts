@@ -28,6 +28,12 @@ export class SearchController extends Controller {
    * @example preset "classic"
    * @param mode Whether words and meaning decide together, or one of them alone
    * @example mode "hybrid"
+   * @param understand What becomes of what the query asks for besides its words ("remote", "London", "over 60k"): postings that meet it come first (the default), or are the only ones, or all words are just words (with a preset they always are)
+   * @example understand "boost"
+   * @param strict Parts of the query that postings must meet, parted by commas, as `understood` names them by `text`; case, accents and signs do not count
+   * @example strict "london"
+   * @param plain Parts of the query to take as plain words, parted by commas, as `understood` names them by `text`
+   * @example plain "london"
    * @param workplace Of these only, parted by commas: on-site, hybrid, remote, unknown
    * @example workplace "remote,hybrid"
    * @param country Of these only, parted by commas: ISO 3166-1 alpha-2
@@ -66,6 +72,7 @@ export class SearchController extends Controller {
   @SuccessResponse(200, 'The postings, best first; none is an answer too')
   @Example<SearchAnswer>({
     hits: [{ posting: postingExample, score: 0.71 }],
+    understood: [{ kind: 'workplace', value: 'remote', text: 'remote', start: 17, end: 23, effect: 'boost' }],
     total: 166,
     snapshot: '20260115T060000Z-3f9a1c',
     tookMs: 3.2,
@@ -78,6 +85,9 @@ export class SearchController extends Controller {
     @Query() limit: number = 5,
     @Query() preset?: 'classic',
     @Query() mode: 'hybrid' | 'words' | 'meaning' = 'hybrid',
+    @Query() understand?: 'boost' | 'filter' | 'off',
+    @Query() strict?: string,
+    @Query() plain?: string,
     @Query() workplace?: string,
     @Query() country?: string,
     @Query() city?: string,
@@ -115,12 +125,20 @@ export class SearchController extends Controller {
       includeUnknownSalary,
       includeClosed,
     };
-    const answer = await this.deps.engine
-      .get()
-      .search({ query, limit, mode, filters, facets, ...(preset && { preset }) });
+    const answer = await this.deps.engine.get().search({
+      query,
+      limit,
+      mode,
+      filters,
+      facets,
+      ...readLists({ strict, plain }),
+      ...(preset && { preset }),
+      ...(understand && { understand }),
+    });
     const hits = answer.hits.map(({ posting, score }) => ({ posting: toWirePosting(posting), score }));
     return {
       hits,
+      understood: [...answer.understood],
       total: answer.total,
       ...(answer.facets && { facets: answer.facets }),
       snapshot: answer.snapshot,

@@ -35,11 +35,51 @@ interface Facets {
   source: readonly FacetValue[];
 }
 
+/** A part of the query that asks something of postings. */
+interface Understood {
+  kind:
+    | 'place'
+    | 'workplace'
+    | 'seniority'
+    | 'experience'
+    | 'employmentType'
+    | 'shift'
+    | 'salary'
+    | 'company'
+    | 'skill';
+  /**
+   * What is asked, for a person.
+   * @example "London, GB"
+   */
+  value: string;
+  /**
+   * The words of the query: what `strict` and `plain` name.
+   * @example "london"
+   */
+  text: string;
+  /**
+   * Where the words begin in the query, in UTF-16 units.
+   * @isInt
+   * @example 6
+   */
+  start: number;
+  /**
+   * Where they end.
+   * @isInt
+   * @example 12
+   */
+  end: number;
+  /** `boost`: postings that meet it come first; `filter`: they are the only ones; `off`: the words were taken as plain words on request. */
+  effect: 'boost' | 'filter' | 'off';
+}
+
 /** What was found, best first. */
 export interface SearchAnswer {
   hits: Hit[];
+  /** What the query asks for besides its words, in their order. */
+  understood: Understood[];
   /**
-   * How many postings were searched: all that are open, no duplicates, and meet the conditions.
+   * How many postings were searched: all that are open, no duplicates, and meet the conditions and what must be met.
    * @isInt
    * @example 166
    */

@@ -5,6 +5,7 @@ import {
   type Facets,
   type SearchAnswer,
   type SearchRequest,
+  type Understood,
   valueFilters,
 } from '@jobsearch/search';
 
@@ -27,7 +28,11 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       const query = request.query.trim().toLowerCase();
       if (query === '') throw new JobSearchError('USAGE', 'the query is blank: want at least one character');
       const places = request.filters?.workplace;
-      const allowed = postings.filter(({ workplace }) => !places || places.includes(workplace));
+      const understood = understand(request);
+      const isStrict = understood.some(({ effect }) => effect === 'filter');
+      const allowed = postings.filter(
+        ({ workplace }) => (!places || places.includes(workplace)) && (!isStrict || workplace === 'remote'),
+      );
       const found = allowed.filter(({ title }) =>
         query.split(/\s+/).some((word) => title.toLowerCase().includes(word)),
       );
@@ -41,7 +46,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
           .map((value) => ({ value, count: counts(value) }))
           .filter(({ count }) => count > 0),
       };
-      return { hits, total: allowed.length, ...(request.facets && { facets }), snapshot, tookMs: 1.5 };
+      return { hits, understood, total: allowed.length, ...(request.facets && { facets }), snapshot, tookMs: 1.5 };
     },
     async posting(id) {
       const posting = postings.find((each) => each.id === id);
@@ -52,6 +57,15 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       onClose?.();
     },
   };
+}
+
+/** It knows the word "remote". */
+function understand({ query, understand: mode = 'boost', strict = [], plain = [] }: SearchRequest): Understood[] {
+  const start = query.indexOf('remote');
+  if (start < 0 || mode === 'off') return [];
+  const isNamed = (names: readonly string[]) => names.some((name) => name.toLowerCase() === 'remote');
+  const effect = isNamed(plain) ? 'off' : mode === 'filter' || isNamed(strict) ? 'filter' : 'boost';
+  return [{ kind: 'workplace', value: 'remote', text: 'remote', start, end: start + 'remote'.length, effect }];
 }
 
 /** A posting with as little as there can be, and what the test adds. */

@@ -8,9 +8,10 @@ import type { JudgedSet } from './judged-set.js';
 /** Ways to search that are compared. */
 const systems: Readonly<Record<string, Omit<SearchRequest, 'query'>>> = {
   'the default': {},
-  'meaning alone': { mode: 'meaning' },
-  'words alone': { mode: 'words' },
+  'meaning alone': { mode: 'meaning', understand: 'off' },
+  'words alone': { mode: 'words', understand: 'off' },
   "the demo's weights": { preset: 'classic' },
+  'nothing understood': { understand: 'off' },
 };
 
 export interface RankOptions {

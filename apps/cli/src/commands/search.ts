@@ -7,6 +7,8 @@ import {
   type SearchFilters,
   type SearchMode,
   searchModes,
+  type UnderstandMode,
+  understandModes,
 } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
@@ -19,6 +21,7 @@ interface SearchOptions extends SearchFilters {
   readonly limit: number;
   readonly preset?: Preset;
   readonly mode: SearchMode;
+  readonly understand?: UnderstandMode;
   readonly format: OutputFormat;
 }
 
@@ -46,6 +49,12 @@ export function searchCommand(console: Console): Command {
       ).choices([...presets]),
     )
     .addOption(new Option('--mode <mode>', 'what decides').choices([...searchModes]).default('hybrid'))
+    .addOption(
+      new Option(
+        '--understand <how>',
+        'what the query asks for besides its words ("remote", "London") comes first, or is a condition, or is just words (default: boost)',
+      ).choices([...understandModes]),
+    )
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'))
     .addOption(listOption('--workplace <list>', 'of these only, parted by commas: on-site, hybrid, remote, unknown'))
     .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
@@ -73,14 +82,12 @@ export function searchCommand(console: Console): Command {
     .option('--include-unknown-salary', 'also those that do not tell their pay')
     .addOption(new Option('--posted-within-days <n>', 'so many days ago at most').argParser(wholeNumber(1)))
     .option('--include-closed', 'also those that are closed')
-    .action(async (words: string[], { data, modelDir, limit, preset, mode, format, ...filters }: SearchOptions) => {
+    .action(async (words: string[], options: SearchOptions) => {
+      const { data, modelDir, limit, preset, mode, understand, format, ...filters } = options;
       const engine = await openEngine({ data, modelDir });
       try {
-        printHits(
-          await engine.search({ query: words.join(' '), limit, mode, filters, ...(preset && { preset }) }),
-          format,
-          console,
-        );
+        const how = { limit, mode, filters, ...(preset && { preset }), ...(understand && { understand }) };
+        printHits(await engine.search({ query: words.join(' '), ...how }), format, console);
       } finally {
         await engine.close();
       }

@@ -23,9 +23,11 @@ const ofTheJob = (hours: string): string =>
     `\\b(?:${hours}),? (?:remote|freelance|flexible|contract|temporary)\\b`,
   ].join('|');
 
-const fullTime =
+/** Ways to write it, as a part of a regular expression. */
+export const fullTimeWords =
   'full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo integral|tempo pieno|puno radno vrijeme|heltid|pełny etat';
-const partTime =
+/** Ways to write it, as a part of a regular expression. */
+export const partTimeWords =
   'part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|meio per[ií]odo|nepuno radno vrijeme|deltid|pół etatu';
 
 const patterns: readonly Pattern<EmploymentType>[] = [
@@ -49,7 +51,7 @@ const patterns: readonly Pattern<EmploymentType>[] = [
       'heltid',
       'etat',
     ),
-    words: new RegExp(ofTheJob(fullTime), 'gi'),
+    words: new RegExp(ofTheJob(fullTimeWords), 'gi'),
     value: 'full-time',
     unless: notTheJob,
   },
@@ -66,7 +68,7 @@ const patterns: readonly Pattern<EmploymentType>[] = [
       'deltid',
       'etatu',
     ),
-    words: new RegExp(ofTheJob(partTime), 'gi'),
+    words: new RegExp(ofTheJob(partTimeWords), 'gi'),
     value: 'part-time',
     unless: notTheJob,
   },
@@ -133,14 +135,14 @@ const patterns: readonly Pattern<EmploymentType>[] = [
 ];
 
 const inTitle: readonly Pattern<EmploymentType>[] = [
-  { words: new RegExp(`\\b(?:${fullTime}|FT)\\b`, 'g'), value: 'full-time' },
-  { words: new RegExp(`\\b(?:${fullTime})\\b`, 'gi'), value: 'full-time' },
+  { words: new RegExp(`\\b(?:${fullTimeWords}|FT)\\b`, 'g'), value: 'full-time' },
+  { words: new RegExp(`\\b(?:${fullTimeWords})\\b`, 'gi'), value: 'full-time' },
   {
-    words: new RegExp(`\\b(?:${partTime}|PT(?!\\s*(?:a|assist)))\\b`, 'g'),
+    words: new RegExp(`\\b(?:${partTimeWords}|PT(?!\\s*(?:a|assist)))\\b`, 'g'),
     value: 'part-time',
     unless: /\bphysical|\btherap/i,
   },
-  { words: new RegExp(`\\b(?:${partTime})\\b`, 'gi'), value: 'part-time' },
+  { words: new RegExp(`\\b(?:${partTimeWords})\\b`, 'gi'), value: 'part-time' },
   {
     words:
       /\b(?:contract(?:or)?|freelance(?:r)?|c2c)\b(?! (?:support|offic|assist|manag|admin|special|negot|analy|law|writ|recruit|officer|coord|associate|review|compliance|attorney|counsel|engineer))/gi,

@@ -26,6 +26,11 @@ const anywhere: readonly Pattern<Workplace>[] = [
   { words: /\bon[- ]?site\b|\bin[- ](?:office|person)\b/gi, value: 'on-site' },
 ];
 
+/** The workplaces that a line names ("python developer, remote"), each with its words; not those of "remote sensing". */
+export function namedWorkplaces(line: string): Fact<Workplace>[] {
+  return [...findFacts<Workplace>({ title: line, location: '', description: '' }, 'title', anywhere)];
+}
+
 const inText: readonly Pattern<Workplace>[] = [
   {
     hints: hintWords('hybrid', 'hybrids', 'híbrido', 'híbrida', 'hibridni', 'hibridno', 'hybrides', 'hybriden'),

@@ -6,6 +6,7 @@ import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, s
 import { createFilterIndex } from '../filters/filter-index.js';
 import { checkRequest } from '../search-request.js';
 import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
+import { createUnderstanding } from './understanding.js';
 import { wordTrust } from './word-trust.js';
 
 /**
@@ -24,26 +25,31 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
     if (duplicateOf === undefined) (closedAt === undefined ? open : closed).add(row);
   }
   const filterIndex = createFilterIndex(postings, { open, closed });
+  const understanding = createUnderstanding(postings, ranker);
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
-    const { query, limit, preset, mode, filters, facets } = checkRequest(request);
+    const checked = checkRequest(request);
+    const { query, limit, preset, mode, filters, facets } = checked;
     const now = Date.now();
-    const searchable = filterIndex.rows(filters, now);
+    const { understood, words, boosts, within } = await understanding.read(checked);
+    const searchable = filterIndex.rows(filters, now, within);
     const vector = rowOf(await encoder.encode([query], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
     const by = {
       ...(isKnown && mode !== 'words' && { vector }),
-      ...(mode !== 'meaning' && { text: query }),
-      ...(mode === 'hybrid' && isKnown && { fusion: fusionFor(wordTrust(ranker, query, searchable)) }),
+      ...(mode !== 'meaning' && { text: words }),
+      ...(mode === 'hybrid' && isKnown && { fusion: fusionFor(wordTrust(ranker, words, searchable)) }),
       ...(preset && { weights: presetWeights[preset] }),
+      ...(boosts && { boosts }),
     };
     const hits = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
     return {
       hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
+      understood,
       total: searchable.count(),
-      ...(facets && { facets: filterIndex.facets(filters, now) }),
+      ...(facets && { facets: filterIndex.facets(filters, now, within) }),
       snapshot: manifest.id,
       tookMs: Math.round((performance.now() - start) * 100) / 100,
     };

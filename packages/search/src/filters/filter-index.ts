@@ -13,9 +13,9 @@ export type Facets = Readonly<Record<ValueFilter, readonly FacetValue[]>>;
 
 /** Knows which postings meet conditions. */
 export interface FilterIndex {
-  /** Those that meet all of them. @param now milliseconds since 1970 */
-  rows(filters: SearchFilters, now: number): RowSet;
-  facets(filters: SearchFilters, now: number): Facets;
+  /** Those that meet all of them. @param now milliseconds since 1970 @param within the rows that are asked about; default all */
+  rows(filters: SearchFilters, now: number, within?: RowSet): RowSet;
+  facets(filters: SearchFilters, now: number, within?: RowSet): Facets;
 }
 
 const shown = 20;
@@ -50,9 +50,10 @@ export function createFilterIndex(
     return known;
   };
 
-  function rows(filters: SearchFilters, now: number, but?: ValueFilter): RowSet {
+  function rows(filters: SearchFilters, now: number, within?: RowSet, but?: ValueFilter): RowSet {
     const words = Uint32Array.from(candidates.open.words);
     if (filters.includeClosed) or(words, candidates.closed.words);
+    if (within) and(words, within.words);
     for (const filter of valueFilters) {
       const wanted = filters[filter];
       if (wanted && filter !== but) applyValues(words, indexOf(filter), wanted, filter === 'skills');
@@ -71,11 +72,11 @@ export function createFilterIndex(
   }
 
   return {
-    rows: (filters, now) => rows(filters, now),
-    facets(filters, now) {
-      const all = rows(filters, now);
+    rows: (filters, now, within) => rows(filters, now, within),
+    facets(filters, now, within) {
+      const all = rows(filters, now, within);
       const entries = valueFilters.map((filter) => {
-        const own = filters[filter] ? rows(filters, now, filter) : all;
+        const own = filters[filter] ? rows(filters, now, within, filter) : all;
         return [filter, countValues(postings, own, valuesOf[filter])] as const;
       });
       return Object.fromEntries(entries) as Record<ValueFilter, FacetValue[]>;

@@ -1,6 +1,7 @@
 import { type Posting, parsePosting } from '@jobsearch/postings';
 
-function aPosting(id: string, differences: Partial<Posting>): Posting {
+/** A posting of which a test says what matters. */
+export function aPosting(id: string, differences: Partial<Posting>): Posting {
   return parsePosting({
     id,
     title: 'Baker',

@@ -1,0 +1,59 @@
+// What the server understood of a query besides its words, as chips: each can be made a condition, or be taken as plain words.
+
+/** How a part is named to the server: lists are parted by commas. */
+const nameOf = (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** The parts in an address: those that postings must meet, and those that are plain words. */
+export function readParts(parameters) {
+  const list = (name) => (parameters.get(name) ?? '').split(',').filter(Boolean);
+  return { strict: list('strict'), plain: list('plain') };
+}
+
+/** The same as parameters of an address. */
+export function writeParts(parts) {
+  const given = Object.entries(parts ?? {}).filter(([, names]) => names.length > 0);
+  return Object.fromEntries(given.map(([name, names]) => [name, names.join(',')]));
+}
+
+/** The chips. @param choose called with the parts that are to hold next, and what was pressed */
+export function createParts(understood, choose) {
+  const partsWith = (changed, effect) => {
+    const all = understood.map((part) => (part === changed ? { ...part, effect } : part));
+    const named = (wanted) => all.filter((part) => part.effect === wanted).map(({ text }) => nameOf(text));
+    return { strict: named('filter'), plain: named('off') };
+  };
+  return understood.map((part) => {
+    const { value, text, effect } = part;
+    const item = document.createElement('li');
+    item.className = `part ${effect}`;
+    const add = (label, pressed, next, properties) => {
+      const button = Object.assign(document.createElement('button'), { type: 'button', ...properties });
+      button.textContent = label;
+      button.dataset.part = `${pressed} ${text}`;
+      button.addEventListener('click', () => choose(partsWith(part, next), button.dataset.part));
+      item.append(button);
+      return button;
+    };
+    if (effect === 'off') {
+      add(`“${text}”`, 'whole', 'boost', {
+        className: 'condition',
+        ariaLabel: `Understand “${text}” as ${value} again`,
+      });
+      return item;
+    }
+    const isStrict = effect === 'filter';
+    const whole = add(value, 'whole', isStrict ? 'boost' : 'filter', {
+      className: 'condition',
+      title: isStrict
+        ? 'Only postings that meet this: press to show all again'
+        : 'Postings that meet this come first: press to show only these',
+    });
+    whole.setAttribute('aria-pressed', String(isStrict));
+    add('✕', 'off', 'off', {
+      className: 'drop',
+      ariaLabel: `Take “${text}” as plain words`,
+      title: `Take “${text}” as plain words`,
+    });
+    return item;
+  });
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { runCli } from './support/run-cli.js';
+
+let data = '';
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'cli-understand-'));
+  const rows = [
+    'Baker,You bake bread.,Korica,on-site',
+    'Baker,You bake cakes.,Mlin,remote',
+    'Cook,You cook.,Ognjilo,remote',
+  ];
+  await writeFile(join(data, 'jobs.csv'), `title,description,company,workplace\n${rows.join('\n')}\n`);
+  await runCli(['import', join(data, 'jobs.csv'), '--data', data]);
+  await runCli(['embed', '--data', data]);
+});
+afterAll(() => rm(data, { recursive: true, force: true }));
+
+const search = (...options: string[]) => runCli(['search', 'baker', 'remote', '--data', data, ...options]);
+
+test('tells what was understood of the query, and what became of it', async () => {
+  expect((await search()).stderr).toMatch(/^understood: remote\n3 of 3 postings/);
+  expect((await search('--understand', 'filter')).stderr).toMatch(/^understood: only remote\n2 of 2 postings/);
+  expect((await search('--understand', 'off')).stderr).toMatch(/^\d of 3 postings/);
+});
+
+test('refuses another way to understand, and names those that there are', async () => {
+  const { code, stderr } = await search('--understand', 'perhaps');
+
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/perhaps.*boost, filter, off/);
+});

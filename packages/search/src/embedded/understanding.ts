@@ -1,0 +1,116 @@
+import { JobSearchError, loadGazetteer, type Posting } from '@jobsearch/postings';
+import { createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
+import type { Understood } from '../engine.js';
+import type { CheckedRequest } from '../search-request.js';
+import {
+  type Constraint,
+  createCompanyNames,
+  createPlaceNames,
+  type Knowledge,
+  nameKey,
+  remainingWords,
+  understandQuery,
+} from '../understand/index.js';
+import { understoodBoost } from './ranking.js';
+import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
+import { createWordFrequency } from './word-frequency.js';
+
+/** A query as it was understood. */
+interface UnderstoodQuery {
+  readonly understood: readonly Understood[];
+  /** What is searched for by words. */
+  readonly words: string;
+  /** A factor per row, at most 1; absent when nothing boosts. */
+  readonly boosts?: Float64Array;
+  /** Rows that meet what must be met; absent when nothing must. */
+  readonly within?: RowSet;
+}
+
+/** Understands queries over a collection. */
+export interface Understanding {
+  /** @throws JobSearchError `USAGE` for a part in `strict` that is not understood */
+  read(request: CheckedRequest): Promise<UnderstoodQuery>;
+}
+
+/** Names are gathered, and the world's places loaded, when a query is first read. */
+export function createUnderstanding(postings: readonly Posting[], ranker: Ranker<string>): Understanding {
+  let knowledge: Promise<Knowledge> | undefined;
+  const verdictsOf = createVerdicts(postings, ranker);
+
+  async function gather(): Promise<Knowledge> {
+    const places = createPlaceNames(postings, await loadGazetteer());
+    return { places, companies: createCompanyNames(postings), frequency: createWordFrequency(ranker) };
+  }
+
+  return {
+    async read(request) {
+      const { query } = request;
+      if (request.understand === 'off') return { understood: [], words: query };
+      knowledge ??= gather();
+      const known = await knowledge;
+      const constraints = understandQuery(query, known);
+      const understood = tell(constraints, request);
+      const used = constraints.filter((_, i) => understood[i]?.effect !== 'off');
+      const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
+      const judged = (some: readonly Constraint[]): Judged[] =>
+        some.map((constraint) => ({ constraint, verdicts: verdictsOf(constraint.meaning, known) }));
+      return {
+        understood,
+        words: remainingWords(query, used),
+        ...(used.length > 0 && { boosts: boostsOf(judged(used), postings.length) }),
+        ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
+      };
+    },
+  };
+}
+
+function tell(
+  constraints: readonly Constraint[],
+  { query, understand, plain, strict }: CheckedRequest,
+): readonly Understood[] {
+  const isNamed = (text: string, names: readonly string[]): boolean =>
+    names.some((name) => nameKey(name) === nameKey(text));
+  const understood = constraints.map(({ meaning: { kind, value }, start, end }): Understood => {
+    const text = query.slice(start, end);
+    const effect = isNamed(text, plain) ? 'off' : understand === 'filter' || isNamed(text, strict) ? 'filter' : 'boost';
+    return { kind, value, text, start, end, effect };
+  });
+  const texts = understood.map(({ text }) => text);
+  const unknown = strict.find((name) => !isNamed(name, texts));
+  if (unknown === undefined) return understood;
+  const known = texts.length === 0 ? 'nothing is' : `understood are ${texts.join(', ')}`;
+  throw new JobSearchError('USAGE', `strict is "${unknown}", which is not understood in the query: ${known}`);
+}
+
+interface Judged {
+  readonly constraint: Constraint;
+  readonly verdicts: Verdicts;
+}
+
+/** Factors of at most 1, so that the best possible score stays 1. */
+function boostsOf(judged: readonly Judged[], rows: number): Float64Array {
+  const { met, unknown, contradicted } = understoodBoost;
+  const gains = [contradicted, unknown, met] as const;
+  const boosts = new Float64Array(rows).fill(1);
+  for (const { verdicts } of judged) {
+    for (let row = 0; row < rows; row++)
+      boosts[row] = (boosts[row] as number) + (gains[(verdicts[row] as number) + 1] as number);
+  }
+  const most = 1 + judged.length * met;
+  return boosts.map((boost) => boost / most);
+}
+
+/** Who does not tell the experience that is asked for asks for none; pay that is not told passes on request. */
+function rowsWithin(judged: readonly Judged[], rows: number, { filters }: CheckedRequest): RowSet {
+  const passesUnknown = (kind: string): boolean =>
+    kind === 'experience' || (kind === 'salary' && filters.includeUnknownSalary === true);
+  const rules = judged.map(({ constraint, verdicts }) => ({
+    verdicts,
+    least: passesUnknown(constraint.meaning.kind) ? numberOf.unknown : numberOf.met,
+  }));
+  const set = createRowSet(rows);
+  for (let row = 0; row < rows; row++) {
+    if (rules.every(({ verdicts, least }) => (verdicts[row] as number) >= least)) set.add(row);
+  }
+  return set;
+}

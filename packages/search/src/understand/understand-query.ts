@@ -1,0 +1,75 @@
+import { type CompanyNames, readCompanies } from './companies.js';
+import type { Constraint } from './constraint.js';
+import { correctWords } from './correct-words.js';
+import { readEmploymentTypes } from './employment-type.js';
+import { readExperience } from './experience.js';
+import type { PlaceNames } from './place-names.js';
+import { readPlaces } from './places.js';
+import { readQueryText } from './query-text.js';
+import { readSalaries } from './salary.js';
+import { readSeniorities } from './seniority.js';
+import { readShifts } from './shift.js';
+import { readSkills } from './skills.js';
+import { readWorkplaces } from './workplace.js';
+
+/** What queries are understood with: names and words of a collection of postings. */
+export interface Knowledge {
+  readonly places: PlaceNames;
+  readonly companies: CompanyNames;
+  /** How many postings have a word, wherever in them. */
+  readonly frequency: (word: string) => number;
+}
+
+/**
+ * What a query asks for besides its words: stretches of it that no others overlap, in their order. Of several readings the longest is taken, and what stands in
+ * quotes or after a minus is not read. Never throws.
+ */
+export function understandQuery(query: string, { places, companies, frequency }: Knowledge): Constraint[] {
+  const typed = readQueryText(query);
+  const corrected = correctWords(typed, frequency, namesOf(places, companies));
+  const text = corrected.text === typed.text ? typed : readQueryText(corrected.text);
+  const skills = readSkills(text.text);
+  const isSkill = (start: number, end: number): boolean =>
+    skills.some((skill) => skill.start <= start && skill.end >= end);
+  // Of readings of one length the first.
+  const readings = [
+    ...readWorkplaces(text.text),
+    ...readEmploymentTypes(text.text),
+    ...readSeniorities(text.text),
+    ...readExperience(text.text),
+    ...readShifts(text.text),
+    ...readSalaries(text.text),
+    ...readPlaces(text, { names: places, frequency, isSkill }),
+    ...readCompanies(text, companies, frequency),
+    ...skills,
+  ];
+  return longestApart(readings).map((one) => ({ ...one, ...corrected.original(one.start, one.end) }));
+}
+
+function* namesOf(places: PlaceNames, companies: CompanyNames): Generator<string> {
+  yield* places.words;
+  yield* companies.words;
+}
+
+/** Without those that overlap a longer one; in the order of the text. */
+function longestApart(readings: readonly Constraint[]): Constraint[] {
+  const taken: Constraint[] = [];
+  const byLength = readings
+    .map((reading, order) => ({ reading, order }))
+    .sort((a, b) => lengthOf(b.reading) - lengthOf(a.reading) || a.order - b.order);
+  for (const { reading } of byLength) {
+    if (!taken.some(({ start, end }) => reading.start < end && start < reading.end)) taken.push(reading);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+const lengthOf = ({ start, end }: Constraint): number => end - start;
+
+/** The query without the words that say nothing but constraints; the whole of it when nothing would be left. */
+export function remainingWords(query: string, constraints: readonly Constraint[]): string {
+  let rest = query;
+  for (const { start, end, isPure } of [...constraints].sort((a, b) => b.start - a.start)) {
+    if (isPure) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  }
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : query;
+}

@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { loadGazetteer, type Posting, parsePosting } from '@jobsearch/postings';
+import { type Agreement, agreementWith, createPlaceNames, type Meaning } from '../../src/understand/index.js';
+
+const aPosting = (differences: Partial<Posting>): Posting =>
+  parsePosting({
+    id: 'test:1',
+    title: 'Baker',
+    company: 'Korica',
+    location: '',
+    workplace: 'unknown',
+    skills: [],
+    description: 'x',
+    firstSeenAt: '2026-11-01',
+    lastSeenAt: '2026-11-01',
+    source: 'test',
+    ...differences,
+  });
+
+let places: ReturnType<typeof createPlaceNames>;
+beforeAll(async () => {
+  places = createPlaceNames([], await loadGazetteer());
+});
+
+const london: Meaning = { kind: 'place', value: 'London, GB', place: { city: 'london', country: 'GB' } };
+const vienna: Meaning = { kind: 'place', value: 'Vienna, AT', place: { city: 'vienna', country: 'AT' } };
+const texas: Meaning = { kind: 'place', value: 'Texas, US', place: { region: 'Texas', country: 'US' } };
+const intern: Meaning = { kind: 'seniority', value: 'internship' };
+const twoYears: Meaning = { kind: 'experience', value: '2 years', years: 2 };
+const euros: Meaning = { kind: 'salary', value: '', least: 50_000, currency: 'EUR' };
+const pay = (min: number, currency: string, period: 'hour' | 'year') =>
+  ({ salary: { min, currency, period, origin: 'text' } }) as const;
+
+test.each<[Meaning, Partial<Posting>, Agreement]>([
+  [london, { places: [{ city: 'London', country: 'GB' }] }, 'met'],
+  [london, { places: [{ city: 'London', country: 'CA' }] }, 'contradicted'],
+  [london, { places: [{ city: 'Leeds', country: 'GB' }] }, 'contradicted'],
+  [london, { places: [{ city: 'Leeds', country: 'GB' }], workplace: 'remote' }, 'unknown'],
+  [london, { places: [{ country: 'GB' }] }, 'unknown'],
+  [london, {}, 'unknown'],
+  [london, { location: 'Greater London' }, 'met'],
+  [london, { location: 'Londonderry' }, 'unknown'],
+  [vienna, { places: [{ city: 'Wien', country: 'AT' }] }, 'met'],
+  [texas, { places: [{ city: 'Austin', region: 'Texas', country: 'US' }] }, 'met'],
+  [texas, { places: [{ city: 'Fresno', region: 'California', country: 'US' }] }, 'contradicted'],
+  [{ kind: 'workplace', value: 'remote' }, { workplace: 'remote' }, 'met'],
+  [{ kind: 'workplace', value: 'remote' }, { workplace: 'hybrid' }, 'contradicted'],
+  [{ kind: 'workplace', value: 'remote' }, {}, 'unknown'],
+  [intern, { employmentType: ['internship'] }, 'met'],
+  [intern, { seniority: 'entry' }, 'contradicted'],
+  [intern, {}, 'unknown'],
+  [twoYears, { experienceYears: 2 }, 'met'],
+  [twoYears, { experienceYears: 5 }, 'contradicted'],
+  [twoYears, { seniority: 'entry' }, 'met'],
+  [twoYears, {}, 'unknown'],
+  [{ kind: 'employmentType', value: 'part-time' }, { employmentType: ['full-time', 'part-time'] }, 'met'],
+  [{ kind: 'employmentType', value: 'part-time' }, { employmentType: ['full-time'] }, 'contradicted'],
+  [{ kind: 'employmentType', value: 'part-time' }, {}, 'unknown'],
+  [euros, pay(30, 'EUR', 'hour'), 'met'],
+  [euros, pay(40_000, 'EUR', 'year'), 'contradicted'],
+  [euros, pay(90_000, 'USD', 'year'), 'unknown'],
+  [euros, {}, 'unknown'],
+  [{ kind: 'company', value: 'Korica' }, {}, 'met'],
+  [{ kind: 'company', value: 'Mlin' }, {}, 'contradicted'],
+  [{ kind: 'skill', value: 'SQL' }, { skills: ['SQL'] }, 'met'],
+  [{ kind: 'skill', value: 'SQL' }, { skills: ['Java'] }, 'contradicted'],
+  [{ kind: 'skill', value: 'SQL' }, {}, 'unknown'],
+  [{ kind: 'shift', value: 'night' }, {}, 'unknown'],
+])('%j of %j is %s', (meaning, differences, expected) => {
+  expect(agreementWith(meaning, places)(aPosting(differences))).toBe(expected);
+});

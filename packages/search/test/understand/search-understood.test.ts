@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openEncoder } from '@jobsearch/embedder';
+import type { Posting } from '@jobsearch/postings';
+import { type Engine, indexPostings, openEngine, type SearchRequest } from '../../src/index.js';
+import { aPosting } from '../support/postings.js';
+
+const baker = (id: string, differences: Partial<Posting>): Posting =>
+  aPosting(`test:${id}`, { description: `You bake bread number ${id}.`, location: '', company: id, ...differences });
+
+const postings = [
+  baker('plain', {}),
+  baker('office', { workplace: 'on-site' }),
+  baker('home', { workplace: 'remote' }),
+  baker('split', { location: 'Split, Croatia' }),
+  baker('zagreb', { location: 'Zagreb, Croatia' }),
+  baker('nights', { description: 'You bake bread on the night shift, number 1.' }),
+  baker('paid', { salary: { min: 70_000, currency: 'EUR', period: 'year', origin: 'published' } }),
+  baker('badly-paid', { salary: { min: 20_000, max: 25_000, currency: 'EUR', period: 'year', origin: 'published' } }),
+];
+
+let data = '';
+let engine: Engine;
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'understood-'));
+  const encoder = await openEncoder({ model: 'builtin' });
+  await indexPostings({ data, postings, encoder });
+  await encoder.dispose();
+  engine = await openEngine({ data });
+});
+afterAll(async () => {
+  await engine.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+const search = async (request: SearchRequest) => {
+  const { hits, total, understood } = await engine.search({ limit: 100, ...request });
+  return { ids: hits.map(({ posting }) => posting.id.slice('test:'.length)), total, understood };
+};
+
+test('postings that meet what is asked come first, and nothing is left out', async () => {
+  const { ids, total, understood } = await search({ query: 'baker remote' });
+
+  expect(ids[0]).toBe('home');
+  expect(ids.at(-1)).not.toBe('home');
+  expect(total).toBe(8);
+  expect(understood).toEqual([
+    { kind: 'workplace', value: 'remote', text: 'remote', start: 6, end: 12, effect: 'boost' },
+  ]);
+});
+
+test.each([
+  ['baker remote', ['home']],
+  ['baker in Zagreb', ['zagreb']],
+  ['baker croatia', ['split', 'zagreb']],
+  ['baker night shift', ['nights']],
+  ['baker over 60k', ['paid']],
+  ['baker over 60k in Zagreb', []],
+])('as filters, %j leaves %j alone', async (query, expected) => {
+  const { ids, total, understood } = await search({ query, understand: 'filter' });
+
+  expect(ids.sort()).toEqual(expected);
+  expect(total).toBe(expected.length);
+  expect(understood.every(({ effect }) => effect === 'filter')).toBe(true);
+});
+
+test('pay that is not told passes where the filters say so', async () => {
+  const { ids } = await search({
+    query: 'baker over 60k',
+    understand: 'filter',
+    filters: { includeUnknownSalary: true },
+  });
+
+  expect(ids).toHaveLength(7);
+  expect(ids).not.toContain('badly-paid');
+});
+
+test('each part can be a filter or plain words, whatever its case and signs', async () => {
+  const strict = await search({ query: 'baker remote, Split', strict: ['split'] });
+  const plain = await search({ query: 'baker remote, Split', plain: ['REMOTE', 'split'] });
+
+  expect(strict.ids).toEqual(['split']);
+  expect(strict.understood.map(({ text, effect }) => [text, effect])).toEqual([
+    ['remote', 'boost'],
+    ['Split', 'filter'],
+  ]);
+  expect(plain.understood.map(({ effect }) => effect)).toEqual(['off', 'off']);
+  expect(plain.ids).toEqual((await search({ query: 'baker remote, Split', understand: 'off' })).ids);
+});
+
+test('counts of values are of what a strict part leaves', async () => {
+  const { facets } = await engine.search({ query: 'baker in Zagreb', strict: ['Zagreb'], facets: true });
+
+  expect(facets?.city).toEqual([{ value: 'Zagreb', count: 1 }]);
+});
+
+test('switched off, or with a preset, all words are words', async () => {
+  expect((await search({ query: 'baker remote', understand: 'off' })).understood).toEqual([]);
+  expect((await search({ query: 'baker remote', preset: 'classic' })).understood).toEqual([]);
+});
+
+test('scores stay at most 1', async () => {
+  const { hits } = await engine.search({ query: 'baker remote zagreb', limit: 100 });
+
+  expect(hits.every(({ score }) => score <= 1)).toBe(true);
+});
+
+test.each<[SearchRequest, RegExp]>([
+  [{ query: 'x', understand: 'perhaps' as never }, /understand is "perhaps": known are boost, filter, off/],
+  [{ query: 'baker remote', strict: ['london'] }, /strict is "london", .* understood are remote/],
+  [{ query: 'baker', strict: ['london'] }, /strict is "london", .* nothing is/],
+  [{ query: 'baker remote', understand: 'off', strict: ['remote'] }, /leave out understand=off/],
+  [{ query: 'baker remote', preset: 'classic', strict: ['remote'] }, /leave out the preset/],
+  [{ query: 'baker remote', preset: 'classic', understand: 'boost' }, /leave understand out/],
+])('refuses %j', async (request, message) => {
+  await expect(engine.search(request)).rejects.toMatchObject({ code: 'USAGE', message });
+});
