@@ -12,6 +12,11 @@ export function checkNumber(code: RankerErrorCode, name: string, value: number, 
   throw new RankerError(code, `${name} is ${value}: want a number from ${from} to ${to}`);
 }
 
+/** Throws RankerError of that code, naming the value, when it is another than the one wanted. */
+export function checkSame(code: RankerErrorCode, name: string, value: number | undefined, wanted: number): void {
+  if (value !== wanted) throw new RankerError(code, `${name} is ${value}: want ${wanted}`);
+}
+
 /** Throws RankerError `INVALID_QUERY` when a row is none of `0 … rows - 1`. */
 export function checkRow(row: number, rows: number): void {
   if (!(Number.isInteger(row) && row >= 0 && row < rows))
@@ -26,8 +31,7 @@ export function checkRoom(scores: Float32Array, rows: number): void {
 
 /** Throws RankerError `INVALID_QUERY` when a vector has other dims than the index. */
 export function checkDims(vector: ArrayLike<number>, dims: number): void {
-  if (vector.length !== dims)
-    throw new RankerError('INVALID_QUERY', `the vector has ${vector.length} numbers, the index ${dims}`);
+  checkSame('INVALID_QUERY', 'the length of the vector', vector.length, dims);
 }
 
 /** Throws RankerError `UNKNOWN_FIELD` for a name that no field has. */
@@ -40,8 +44,13 @@ export function checkKnown(names: readonly string[], known: readonly string[]): 
 
 /** The weight of a field, if there is one. A field may be called as something that every object has. */
 export function weightIn(
-  weights: Readonly<Record<string, number | undefined>> = {},
+  weights: Readonly<Record<string, number | undefined>> | null | undefined,
   field: string,
 ): number | undefined {
-  return Object.hasOwn(weights, field) ? weights[field] : undefined;
+  return weights && Object.hasOwn(weights, field) ? weights[field] : undefined;
+}
+
+/** The weight: 0, or 1e-9 … 1e9, beyond which sums of single precision would round to 0 or overflow. Throws RankerError `INVALID_WEIGHTS`. */
+export function checkWeight(of: string, weight: number): number {
+  return weight === 0 ? 0 : checkNumber('INVALID_WEIGHTS', `the weight of ${of}, if not 0,`, weight, 1e-9, 1e9);
 }

@@ -1,4 +1,4 @@
-import { checkNumber } from './check.js';
+import { checkInteger, checkNumber, checkWeight } from './check.js';
 import { RankerError } from './error.js';
 import { type Scored, topRows } from './top-k.js';
 
@@ -34,22 +34,23 @@ const defaultRankConstant = 60;
  * - `reciprocal-rank`: Σ weight / (k + rank), rank from 1. Needs no comparable scores. (Cormack, Clarke & Büttcher, SIGIR 2009.)
  *
  * @returns best first; of equal scores the lower row first
- * @throws RankerError `INVALID_WEIGHTS` for a negative or NaN weight, `INVALID_QUERY` for k ≤ 0
+ * @throws RankerError `INVALID_WEIGHTS` for a weight that is neither 0 nor 1e-9 … 1e9, `INVALID_QUERY` for k ≤ 0 or above 1e9, rows that are no integers ≥ 0, scores that are not finite
  */
 export function fuse(lists: readonly RankedList[], options: FuseOptions = {}): Scored[] {
   const { method = 'normalised', k = defaultRankConstant } = options;
   checkFusion(method, k);
   const sums = new Map<number, number>();
   for (const { hits, weight = 1 } of lists) {
-    checkNumber('INVALID_WEIGHTS', 'the weight of a list', weight, 0, Number.MAX_VALUE);
-    if (weight === 0) continue;
-    const best = bestScore(hits);
+    if (checkWeight('a list', weight) === 0) continue;
+    const best = greatest(hits.map(({ score }) => score));
     hits.forEach(({ row, score }, i) => {
+      checkInteger('INVALID_QUERY', 'row', row, 0);
+      checkNumber('INVALID_QUERY', 'score', score, -1e300, 1e300);
       const part = method === 'normalised' ? normalise(score, best) : 1 / (k + i + 1);
       sums.set(row, (sums.get(row) ?? 0) + weight * part);
     });
   }
-  const rows = Int32Array.from(sums.keys()).sort();
+  const rows = Float64Array.from(sums.keys()).sort();
   const scores = Float64Array.from(rows, (row) => sums.get(row) as number);
   return topRows(rows, scores, options.limit ?? rows.length);
 }
@@ -59,14 +60,14 @@ export function checkFusion(method: FusionMethod, k: number): void {
   if (!fusionMethods.includes(method)) {
     throw new RankerError('INVALID_QUERY', `no fusion method ${method}: there are ${fusionMethods.join(', ')}`);
   }
-  if (!(k > 0)) throw new RankerError('INVALID_QUERY', `k of the fusion is ${k}: want a number above 0`);
+  checkNumber('INVALID_QUERY', 'k of the fusion', k, Number.MIN_VALUE, 1e9);
 }
 
-/** The greatest score of a list; 0 for an empty one. */
-function bestScore(hits: readonly Scored[]): number {
-  let best = 0;
-  for (const { score } of hits) if (score > best) best = score;
-  return best;
+/** The greatest of numbers, at least 0. */
+export function greatest(numbers: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if ((numbers[i] as number) > most) most = numbers[i] as number;
+  return most;
 }
 
 /** A score as a part of the best one, 0–1; what is below 0 counts as 0. */

@@ -11,9 +11,10 @@ export interface Matrix {
 /**
  * A matrix over existing numbers; nothing is copied.
  *
- * @throws RankerError `INVALID_MATRIX` when `dims` is no positive integer or does not divide the number of values.
+ * @throws RankerError `INVALID_MATRIX` when the data is no Float32Array, `dims` is no positive integer or does not divide the number of values.
  */
 export function createMatrix(data: Float32Array, dims: number): Matrix {
+  if (!(data instanceof Float32Array)) throw new RankerError('INVALID_MATRIX', 'the values are no Float32Array');
   checkInteger('INVALID_MATRIX', 'dims', dims, 1);
   if (data.length % dims !== 0) {
     throw new RankerError('INVALID_MATRIX', `${data.length} values do not make rows of ${dims}`);

@@ -1,7 +1,7 @@
 import { checkInteger } from './check.js';
 
 /**
- * How relevant an item is: 0 not at all; the larger, the more. Items that are not named count as 0. An item that a ranking repeats counts at its
+ * How relevant an item is: 0 not at all; the larger, the more, up to 1000 (2^grade is computed). Items that are not named count as 0. An item that a ranking repeats counts at its
  * first place only.
  */
 export type Grades<Item> = ReadonlyMap<Item, number>;

@@ -17,7 +17,7 @@ export function nearest(matrix: Matrix, vector: ArrayLike<number>, k: number, fi
   const query = checkVector(vector, matrix.dims);
   const scores = new Float64Array(matrix.rows);
   addCosines(scores, matrix, inverseLengths(matrix), query, 1);
-  return topK(scores, k, filter && toRowSet(filter, matrix.rows).has);
+  return topK(scores, k, filter && toRowSet(filter, matrix.rows));
 }
 
 /** The vector at unit length. @throws RankerError `INVALID_QUERY` for other dims, NaN, a zero vector */

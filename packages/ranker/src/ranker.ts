@@ -1,4 +1,4 @@
-import { checkKnown } from './check.js';
+import { checkKnown, checkSame } from './check.js';
 import { RankerError } from './error.js';
 import { grown } from './grown.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
@@ -32,7 +32,8 @@ export interface Ranker<Field extends string> {
    * Adds documents: they get the rows from the former `rows` on. Searches then answer as if the index had been built of all at once.
    *
    * @returns the row of the first
-   * @throws RankerError `INVALID_MATRIX` when the fields disagree; nothing is added then
+   * @throws RankerError `INVALID_MATRIX` when the fields disagree; nothing is added then. `OUT_OF_MEMORY`: the index cannot be used after it, and
+   *   says so (`INVALID_INDEX`); make it anew
    */
   add(documents: DocumentsInput<Field>): number;
   /** Takes a document out for good. @throws RankerError `INVALID_QUERY` for a row that is not there */
@@ -49,6 +50,8 @@ export interface RankerState<Field extends string> {
   rows: number;
   /** Undefined while nothing was removed. */
   alive: RowSet | undefined;
+  /** Set when memory ran out in the middle of a change. */
+  broken?: boolean;
 }
 
 const states = new WeakMap<object, RankerState<string>>();
@@ -56,8 +59,13 @@ const states = new WeakMap<object, RankerState<string>>();
 /** @internal */
 export function rankerStateOf(ranker: object): RankerState<string> {
   const state = states.get(ranker);
-  if (state) return state;
-  throw new RankerError('INVALID_INDEX', 'not an index of this library');
+  if (!state) throw new RankerError('INVALID_INDEX', 'not an index of this library');
+  checkWhole(state);
+  return state;
+}
+
+function checkWhole({ broken }: RankerState<string>): void {
+  if (broken) throw new RankerError('INVALID_INDEX', 'an add failed half-way: make the index anew');
 }
 
 /**
@@ -89,12 +97,24 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
     fields: state.fields,
     search: (query) => search(state, query),
     add(documents) {
+      checkWhole(state);
       checkKnown(Object.keys(documents), state.fields);
       const count = countDocuments(documents);
       state.text?.check(documents);
       state.vectors?.check(documents);
+      for (const what of ['text', 'vectors'] as const) {
+        const given = Object.values<DocumentsInput<Field>[Field]>(documents).filter(
+          (own) => own[what === 'text' ? 'texts' : what],
+        );
+        checkSame('INVALID_MATRIX', `the number of fields with ${what}`, given.length, state[what]?.own.size ?? 0);
+      }
       state.text?.append(documents); // a caller's analyser may throw: then nothing else has changed
-      state.vectors?.append(documents);
+      try {
+        state.vectors?.append(documents);
+      } catch (error) {
+        state.broken = true; // some fields have the rows and some have not
+        throw error;
+      }
       const first = state.rows;
       state.rows += count;
       if (state.alive) state.alive = withRows(state.alive, state.rows);
@@ -107,8 +127,7 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
       state.text?.remove(row);
     },
     replace(row, document) {
-      const count = countDocuments(document);
-      if (count !== 1) throw new RankerError('INVALID_MATRIX', `one document replaces one, and there are ${count}`);
+      checkSame('INVALID_MATRIX', 'the number of documents', countDocuments(document), 1);
       checkThere(state, row);
       const added = ranker.add(document);
       ranker.remove(row);
@@ -125,6 +144,7 @@ function checkThere({ rows, alive }: RankerState<string>, row: number): void {
 }
 
 function search<Field extends string>(state: RankerState<Field>, query: RankerQuery<Field>): RankerHit<Field>[] {
+  checkWhole(state);
   checkQuery(query, state.rows);
   checkKnown([...Object.keys(query.weights ?? {}), ...Object.keys(query.textWeights ?? {})], state.fields);
   const fusion = resolveFusion(query.fusion);
@@ -144,9 +164,9 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
 }
 
 function acceptedRows({ alive, rows }: RankerState<string>, { filter }: RankerQuery<string>): RowSet | undefined {
-  if (!filter) return alive;
+  if (filter === undefined) return alive;
   if (!alive) return toRowSet(filter, rows);
-  const has = typeof filter === 'function' ? filter : filter.has;
+  const has = typeof filter === 'function' ? filter : toRowSet(filter, rows).has;
   return toRowSet((row) => alive.has(row) && has(row), rows);
 }
 

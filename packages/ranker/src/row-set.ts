@@ -1,4 +1,4 @@
-import { checkRow } from './check.js';
+import { checkInteger, checkRow, checkSame } from './check.js';
 import { RankerError } from './error.js';
 import { popCount } from './kernels/pop-count.js';
 
@@ -21,12 +21,14 @@ export type RowFilter = RowSet | ((row: number) => boolean);
 /**
  * A set of rows, empty, or with the bits given (used where they are, not copied).
  *
- * @throws RankerError `INVALID_QUERY` when the capacity is no integer ≥ 0 or the words are too few.
+ * @param bits a word for each 32 rows, begun ones included
+ * @throws RankerError `INVALID_QUERY` when the capacity is no integer ≥ 0, or the words are too few or too many.
  */
-export function createRowSet(capacity: number, words: Uint32Array = new Uint32Array(Math.ceil(capacity / 32))): RowSet {
-  if (!Number.isInteger(capacity) || capacity < 0 || words.length < Math.ceil(capacity / 32)) {
-    throw new RankerError('INVALID_QUERY', `a row set of ${capacity} rows does not fit ${words.length} words`);
-  }
+export function createRowSet(capacity: number, bits?: Uint32Array): RowSet {
+  checkInteger('INVALID_QUERY', 'the capacity', capacity, 0);
+  const length = Math.ceil(capacity / 32);
+  const words = bits ?? new Uint32Array(length);
+  checkSame('INVALID_QUERY', 'the number of words', words.length, length);
   if (capacity % 32 !== 0 && (words[capacity >>> 5] as number) >>> (capacity & 31) !== 0) {
     throw new RankerError('INVALID_QUERY', `the words have bits beyond the ${capacity} rows`);
   }
@@ -50,9 +52,16 @@ export function createRowSet(capacity: number, words: Uint32Array = new Uint32Ar
   };
 }
 
-/** The set of all rows of `0 … capacity - 1` that pass; a rule is asked once for each. */
+/**
+ * The set of all rows of `0 … capacity - 1` that pass; a rule is asked once for each. A set keeps its own capacity.
+ *
+ * @throws RankerError `INVALID_QUERY` for what is neither
+ */
 export function toRowSet(filter: RowFilter, capacity: number): RowSet {
-  if (typeof filter !== 'function') return filter;
+  if (typeof filter !== 'function') {
+    if (filter?.words instanceof Uint32Array) return createRowSet(filter.capacity, filter.words);
+    throw new RankerError('INVALID_QUERY', 'filter is neither a function nor a row set (createRowSet)');
+  }
   const set = createRowSet(capacity);
   for (let row = 0; row < capacity; row++) if (filter(row)) set.add(row);
   return set;

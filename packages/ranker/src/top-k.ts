@@ -1,4 +1,5 @@
 import { checkInteger } from './check.js';
+import type { RowFilter } from './row-set.js';
 
 /** A row and its score. */
 export interface Scored {
@@ -12,19 +13,20 @@ export interface Scored {
  *
  * @param scores score i belongs to row i
  * @param k how many, 0 or more; all rows when there are fewer
- * @param accept rows for which it says false are passed over
+ * @param accept rows that it does not hold, or says false to, are passed over
  * @throws RankerError `INVALID_QUERY` when k is negative or no integer.
  */
-export function topK(scores: ArrayLike<number>, k: number, accept?: (row: number) => boolean): Scored[] {
+export function topK(scores: ArrayLike<number>, k: number, accept?: RowFilter): Scored[] {
   checkInteger('INVALID_QUERY', 'k', k, 0);
   const size = Math.min(k, scores.length);
   if (size === 0) return [];
+  const passes = typeof accept === 'object' ? (row: number) => accept.has(row) : accept;
   const heap: Scored[] = []; // the worst of the best at the root
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row] as number;
     if (Number.isNaN(score)) continue;
     if (heap.length === size && !(score > (heap[0] as Scored).score)) continue; // rows ascend: an equal score loses
-    if (accept && !accept(row)) continue;
+    if (passes && !passes(row)) continue;
     if (heap.length < size) siftUp(heap, { row, score });
     else siftDown(heap, { row, score });
   }

@@ -71,3 +71,11 @@ test('refuses weights and constants that make no sense', () => {
   expect(() => fuse([{ hits: [], weight: Number.NaN }])).toThrow(/NaN/);
   expect(() => fuse([], { k: 0 })).toThrow(/k .* 0/);
 });
+
+test('takes rows of any size, and refuses what is no row and no score', () => {
+  expect(fuse([{ hits: hitsOf([3e9, 1], [1, 1]) }]).map(({ row }) => row)).toEqual([1, 3e9]);
+  expect(() => fuse([{ hits: hitsOf([1.5, 1]) }])).toThrow(/row is 1.5/);
+  expect(() => fuse([{ hits: hitsOf([1, Number.POSITIVE_INFINITY]) }])).toThrow(/score is Infinity/);
+  expect(() => fuse([{ hits: [], weight: 1e300 }])).toThrow(/1e\+300/);
+  expect(() => fuse([], { k: Number.POSITIVE_INFINITY })).toThrow(/Infinity/);
+});

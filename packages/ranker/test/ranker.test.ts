@@ -126,6 +126,14 @@ test.each<[string, Partial<RankerQuery<'title' | 'text'>>, string]>([
   ['a negative weight', { weights: { title: -1 } }, 'INVALID_WEIGHTS'],
   ['weights that are all 0', { weights: { title: 0, text: 0 } }, 'INVALID_WEIGHTS'],
   ['an unknown field', { weights: { body: 1 } as never }, 'UNKNOWN_FIELD'],
+  ['a weight that nothing could be added to', { weights: { title: 1e-12 } }, 'INVALID_WEIGHTS'],
+  ['a text that is none', { text: 5 as never }, 'INVALID_QUERY'],
+  ['no text', { text: null as never }, 'INVALID_QUERY'],
+  ['a vector that is none', { vector: null as never }, 'INVALID_QUERY'],
+  ['a filter that is none', { filter: null as never }, 'INVALID_QUERY'],
+  ['no freshness', { freshness: null as never }, 'INVALID_QUERY'],
+  ['a least score that is no number', { minScore: 'x' as never }, 'INVALID_QUERY'],
+  ['a boost beyond what can be multiplied', { boosts: [1e300, 1, 1, 1, 1, 1, 1, 1] }, 'INVALID_QUERY'],
 ])('refuses %s', (_, query, code) => {
   expect(() => small().search({ vector: [1, 0], limit: 1, ...query })).toThrow(expect.objectContaining({ code }));
 });
@@ -135,10 +143,12 @@ test('refuses fields that disagree, hold NaN, or are none', () => {
 
   expect(() => createRanker({})).toThrow(RankerError);
   expect(() => createRanker({ a: { vectors: two }, b: { vectors: createMatrix(new Float32Array(2), 2) } })).toThrow(
-    /field b has 1 documents, but a has 2/,
+    /number of documents in b is 1: want 2/,
   );
   expect(() => createRanker({ a: { vectors: createMatrix(Float32Array.of(1, Number.NaN), 2) } })).toThrow(/row 0/);
-  expect(() => createRanker({ a: { vectors: two, weight: Number.NaN } })).toThrow(/weight of a is NaN/);
+  expect(() => createRanker({ a: { vectors: two, weight: Number.NaN } })).toThrow(/weight of a, .* is NaN/);
+  expect(() => createRanker({ a: undefined as never })).toThrow(RankerError);
+  expect(() => createMatrix([1, 2] as never, 2)).toThrow(RankerError);
   expect(() => createMatrix(new Float32Array(3), 2)).toThrow(/3 values do not make rows of 2/);
   expect(() => createMatrix(new Float32Array(3), 0)).toThrow(/dims is 0/);
 });

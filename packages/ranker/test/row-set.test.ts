@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRowSet, toRowSet } from '../src/row-set.js';
+import { topK } from '../src/top-k.js';
 
 test('does what a Set does', () => {
   const steps = fc.array(fc.tuple(fc.constantFrom('add', 'delete'), fc.nat(99)));
@@ -21,12 +22,12 @@ test('does what a Set does', () => {
   );
 });
 
-test('a rule becomes the set of the rows that pass; a set stays itself', () => {
+test('a rule becomes the set of the rows that pass; a set stays the same', () => {
   const set = toRowSet((row) => row % 31 === 0, 100);
 
   expect(set.count()).toBe(4);
   expect([0, 31, 62, 93].every(set.has)).toBe(true);
-  expect(toRowSet(set, 100)).toBe(set);
+  expect(toRowSet(set, 100).words).toBe(set.words);
 });
 
 test('rows beyond the capacity are no members and cannot be', () => {
@@ -36,5 +37,29 @@ test('rows beyond the capacity are no members and cannot be', () => {
   expect(() => set.add(40)).toThrow(/row 40/);
   expect(() => set.add(-1)).toThrow(/row -1/);
   expect(() => createRowSet(-1)).toThrow(/-1/);
-  expect(() => createRowSet(40, new Uint32Array(1))).toThrow(/40 rows/);
+  expect(() => createRowSet(40, new Uint32Array(1))).toThrow(/words is 1: want 2/);
+  expect(() => createRowSet(32, Uint32Array.of(0, 7))).toThrow(/words is 2: want 1/);
+  expect(() => createRowSet(1.5)).toThrow(/capacity is 1.5/);
+});
+
+test('a set that somebody else made works, methods that need their object included', () => {
+  class Own {
+    readonly capacity = 40;
+    readonly words = Uint32Array.of(5, 1);
+    has(row: number): boolean {
+      return row < this.capacity && (((this.words[row >>> 5] as number) >>> (row & 31)) & 1) === 1;
+    }
+    add(): void {}
+    delete(): void {}
+    count(): number {
+      return 3;
+    }
+  }
+
+  expect([0, 1, 2, 32].filter(toRowSet(new Own(), 40).has)).toEqual([0, 2, 32]);
+  expect(topK([1, 2, 3], 3, new Own()).map(({ row }) => row)).toEqual([2, 0]);
+});
+
+test.each([null, 5, {}, { words: [1] }])('%j is no filter', (filter) => {
+  expect(() => toRowSet(filter as never, 40)).toThrow(expect.objectContaining({ code: 'INVALID_QUERY' }));
 });

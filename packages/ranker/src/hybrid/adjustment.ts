@@ -1,5 +1,6 @@
 import { decay } from '../adjust.js';
 import { checkNumber } from '../check.js';
+import { greatest } from '../fuse.js';
 import type { RankerQuery } from './query.js';
 
 /** The factors that a search lays on the fused score of each row. */
@@ -24,20 +25,12 @@ export function createAdjustment({ boosts, freshness }: RankerQuery<string>, row
   const factorOf = (age: number): number =>
     freshness ? decay(Number(age), freshness.halfLife, freshness.floor ?? 0) : 1;
   factorOf(0); // wrong options show even where there is no row
+  for (let row = 0; boosts && row < rows; row++)
+    checkNumber('INVALID_QUERY', `the boost of row ${row}`, boosts[row] as number, 0, 1e9);
   return {
     isAny: boosts !== undefined || freshness !== undefined,
-    atMost: boosts ? greatest(boosts, rows) : 1,
+    atMost: boosts ? greatest(boosts) : 1,
     freshness: (row) => (freshness ? factorOf(freshness.ages[row] as number) : 1),
     boost: (row) => (boosts ? (boosts[row] as number) : 1),
   };
-}
-
-function greatest(boosts: ArrayLike<number>, rows: number): number {
-  let most = 0;
-  for (let row = 0; row < rows; row++) {
-    const boost = boosts[row] as number;
-    checkNumber('INVALID_QUERY', `the boost of row ${row}`, boost, 0, Number.MAX_VALUE);
-    if (boost > most) most = boost;
-  }
-  return most;
 }

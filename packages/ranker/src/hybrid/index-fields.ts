@@ -1,3 +1,4 @@
+import { checkSame } from '../check.js';
 import { inverseLengths } from '../cosine.js';
 import { RankerError } from '../error.js';
 import { createMatrix, type Matrix } from '../matrix.js';
@@ -34,23 +35,19 @@ export type DocumentsInput<Field extends string> = Readonly<
 export function countDocuments(
   input: Readonly<Record<string, Pick<FieldInput, 'texts' | 'vectors' | 'offsets'>>>,
 ): number {
-  let first: { readonly name: string; readonly count: number } | undefined;
-  for (const [name, { texts, vectors, offsets }] of Object.entries(input)) {
+  let first: number | undefined;
+  for (const [name, field] of Object.entries(input)) {
+    const { texts, vectors, offsets } = field ?? {};
     if (!texts && !vectors) throw new RankerError('INVALID_MATRIX', `field ${name} has neither texts nor vectors`);
     if (offsets && !vectors) throw new RankerError('INVALID_MATRIX', `field ${name} has offsets without vectors`);
     for (const count of [texts?.length, offsets ? offsets.length - 1 : vectors?.rows]) {
       if (count === undefined) continue;
-      first ??= { name, count };
-      if (count !== first.count) {
-        throw new RankerError(
-          'INVALID_MATRIX',
-          `field ${name} has ${count} documents, but ${first.name} has ${first.count}`,
-        );
-      }
+      first ??= count;
+      checkSame('INVALID_MATRIX', `the number of documents in ${name}`, count, first);
     }
   }
-  if (!first) throw new RankerError('INVALID_MATRIX', 'no fields: want at least one');
-  return first.count;
+  if (first === undefined) throw new RankerError('INVALID_MATRIX', 'no fields: want at least one');
+  return first;
 }
 
 /**

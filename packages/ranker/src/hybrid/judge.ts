@@ -1,4 +1,4 @@
-import { normalise } from '../fuse.js';
+import { greatest, normalise } from '../fuse.js';
 import { lowerBound } from '../lower-bound.js';
 import type { RowSet } from '../row-set.js';
 import type { Scored } from '../top-k.js';
@@ -132,12 +132,6 @@ function rankOf(
 
 function ranksOf(hits: readonly Scored[]): Map<number, number> {
   return new Map(hits.map(({ row }, i) => [row, i + 1]));
-}
-
-function greatest(scores: Float64Array): number {
-  let most = 0;
-  for (const score of scores) if (score > most) most = score;
-  return most;
 }
 
 /** The score of a row by binary search; 0 for a row that was not matched. */

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber } from '../check.js';
+import { checkInteger, checkWeight } from '../check.js';
 import { RankerError } from '../error.js';
 import { checkFusion, type FusionMethod } from '../fuse.js';
 import type { RowFilter } from '../row-set.js';
@@ -73,8 +73,8 @@ export interface Fusion {
 }
 
 /** The fusion's options with defaults. @throws RankerError `INVALID_WEIGHTS`, `INVALID_QUERY` */
-export function resolveFusion(options: FusionOptions = {}): Fusion {
-  const { method = 'normalised', text = 0.5, vector = 0.5, k = 60, depth = 1000 } = options;
+export function resolveFusion(options: FusionOptions | null | undefined): Fusion {
+  const { method = 'normalised', text = 0.5, vector = 0.5, k = 60, depth = 1000 } = options ?? {};
   checkFusion(method, k);
   checkWeight('text in the fusion', text);
   checkWeight('vector in the fusion', vector);
@@ -82,26 +82,19 @@ export function resolveFusion(options: FusionOptions = {}): Fusion {
   return { method, text, vector, k, depth };
 }
 
-/** @throws RankerError `INVALID_WEIGHTS` */
-export function checkWeight(of: string, weight: number): number {
-  return checkNumber('INVALID_WEIGHTS', `the weight of ${of}`, weight, 0, 1e9); // beyond, sums of single precision would overflow
-}
-
 /** @throws RankerError `INVALID_QUERY` for what has no right answer. */
 export function checkQuery(query: RankerQuery<string>, rows: number): void {
-  const { limit, text, vector, boosts, freshness, minScore, filter } = query;
-  if (filter !== undefined && typeof filter !== 'function' && !(filter.words instanceof Uint32Array)) {
-    throw new RankerError('INVALID_QUERY', 'filter is no function and no row set (createRowSet)');
-  }
-  if (freshness !== undefined && typeof freshness.ages?.length !== 'number') {
-    throw new RankerError('INVALID_QUERY', 'freshness has no ages: want a number per row');
-  }
+  const { limit, text, vector, boosts, freshness, minScore = 0 } = query;
+  const wanted = (isIt: boolean, what: string): void => {
+    if (!isIt) throw new RankerError('INVALID_QUERY', `want ${what}`);
+  };
   checkInteger('INVALID_QUERY', 'limit', limit, 0);
-  if (text === undefined && vector === undefined)
-    throw new RankerError('INVALID_QUERY', 'give a text, a vector, or both');
-  if (Number.isNaN(minScore)) throw new RankerError('INVALID_QUERY', 'minScore is NaN: want a number');
+  wanted((text ?? vector) !== undefined, 'a text or a vector');
+  wanted(text === undefined || typeof text === 'string', 'a string: text');
+  wanted(vector === undefined || vector?.length >= 0, 'numbers: vector');
+  wanted(Math.abs(minScore) >= 0, 'a number: minScore');
   checkLength('boosts', boosts, rows);
-  checkLength('freshness.ages', freshness?.ages, rows);
+  if (freshness !== undefined) checkLength('freshness.ages', freshness?.ages ?? [], rows);
 }
 
 function checkLength(name: string, numbers: ArrayLike<number> | undefined, rows: number): void {

@@ -1,4 +1,5 @@
 import type { Analyser } from '../analyse/index.js';
+import { checkSame } from '../check.js';
 import { RankerError } from '../error.js';
 import { lexicalIndexFromParts, lexicalIndexParts } from '../lexical/index.js';
 import { type Ranker, rankerOf, rankerStateOf } from '../ranker.js';
@@ -102,8 +103,7 @@ function restore<Field extends string>(bytes: Uint8Array, options: FromBytesOpti
   const text = meta.text && restoreText<Field>(meta.text, under('text'), analyser);
   const vectors = meta.vectors && restoreVectors<Field>(meta.vectors, under, restore);
   for (const rows of [text?.index.rows, ...(vectors?.columns.map((column) => column.rows) ?? [])]) {
-    if (rows !== undefined && rows !== meta.rows)
-      throw new RankerError('INVALID_INDEX', `a field has ${rows} rows, the index ${meta.rows}`);
+    if (rows !== undefined) checkSame('INVALID_INDEX', 'the number of rows of a field', rows, meta.rows);
   }
   const { alive } = contents.arrays;
   if (alive && !(alive instanceof Uint32Array))

@@ -1,3 +1,4 @@
+import { checkSame, checkWeight } from '../check.js';
 import { RankerError } from '../error.js';
 import type { Matrix } from '../matrix.js';
 import { checkVector } from '../nearest.js';
@@ -14,7 +15,7 @@ import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.j
 import type { VectorSearch } from './lists.js';
 import type { RankerOptions } from './options.js';
 import type { CosinePart } from './parts.js';
-import { checkWeight, type RankerQuery } from './query.js';
+import type { RankerQuery } from './query.js';
 import { isSameWeights, vectorWeights } from './weights.js';
 
 interface Column<Field extends string> {
@@ -34,7 +35,7 @@ export class VectorSide<Field extends string> {
     const own = new Map(names.map((name) => [name, checkWeight(name, input[name].weight ?? 1)]));
     const columns = names.map((name) => {
       const { vectors, offsets, pooling } = input[name] as FieldInput & Required<Pick<FieldInput, 'vectors'>>;
-      checkDims(name, vectors.dims, names[0] as Field, (input[names[0] as Field].vectors as { dims: number }).dims);
+      checkSame('INVALID_MATRIX', `dims of ${name}`, vectors.dims, (input[names[0] as Field].vectors as Matrix).dims);
       return createVectorField({ ...options, vectors, offsets, pooling });
     });
     if (columns.length === 0) return undefined;
@@ -130,7 +131,7 @@ function createVectorSearch<Field extends string>(
       }
       if (folded) return folded.nearest(query, depth, options);
       sums ??= sumScores(columns, query);
-      return topK(sums, depth, accept?.has);
+      return topK(sums, depth, accept);
     },
     score(row) {
       let score = 0;
@@ -171,9 +172,4 @@ function fold<Field extends string>(
   weights: ReadonlyMap<Field, number>,
 ): Matrix {
   return foldRows(Array.from(weights, ([name, weight]) => ({ vectors: input[name].vectors as Matrix, weight })));
-}
-
-function checkDims(name: string, dims: number, other: string, wanted: number): void {
-  if (dims !== wanted)
-    throw new RankerError('INVALID_MATRIX', `field ${name} has ${dims} dims, but ${other} has ${wanted}`);
 }

@@ -1,6 +1,6 @@
-import { weightIn } from '../check.js';
+import { checkWeight, weightIn } from '../check.js';
 import { RankerError } from '../error.js';
-import { checkWeight, type RankerQuery } from './query.js';
+import type { RankerQuery } from './query.js';
 
 /** The weights that an index has of its own. */
 export type OwnWeights<Field extends string> = ReadonlyMap<Field, number>;

@@ -1,3 +1,4 @@
+import { checkInteger } from '../check.js';
 import { createKernelMemory } from './kernel-memory.js';
 import type { KernelChoice, KernelMemory } from './kernels.js';
 
@@ -17,6 +18,7 @@ const memories = new WeakMap<ArrayBufferLike, KernelMemory>();
  * @throws RankerError `OUT_OF_MEMORY`
  */
 export function allocateIndexBytes(byteLength: number): Uint8Array<ArrayBuffer> {
+  checkInteger('OUT_OF_MEMORY', 'byteLength', byteLength, 0);
   const needed = workBytes + byteLength;
   if (needed > mostBytes) return new Uint8Array(byteLength);
   const memory = createKernelMemory(needed, needed, 'auto');

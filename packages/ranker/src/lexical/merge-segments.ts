@@ -59,13 +59,13 @@ function copyList(
   for (let at = from.offsets[list] as number; at < last; ) {
     const first = at;
     const start = position;
-    const isRun = isKept === undefined || isKept(keys[at] as number);
+    const keeps = isKept ? isKept(keys[at] as number) : true;
     if (isKept === undefined) {
       at = last;
       position = from.positionOffsets[list + 1] ?? 0;
     }
-    while (at < last && isKept?.(keys[at] as number) === isRun) position += frequencies[at++] as number;
-    if (!isRun) continue;
+    while (at < last && isKept?.(keys[at] as number) === keeps) position += frequencies[at++] as number;
+    if (!keeps) continue;
     copyRun(keys, first, at, into.keys, end.posting);
     copyRun(frequencies, first, at, into.frequencies, end.posting);
     end.posting += at - first;

@@ -1,5 +1,5 @@
 import type { Analyser } from '../analyse/token.js';
-import { checkKnown, checkNumber, weightIn } from '../check.js';
+import { checkKnown, checkNumber, checkSame, checkWeight, weightIn } from '../check.js';
 import { RankerError } from '../error.js';
 import type { RowFilter } from '../row-set.js';
 import type { LexicalStore, StoredField } from './store.js';
@@ -38,11 +38,6 @@ export interface LexicalQueryOptions<Field extends string> {
   readonly typos?: boolean;
 }
 
-function checkWeight(field: string, weight: number): number {
-  // Beyond these, frequencies could round to 0 or overflow.
-  return weight === 0 ? 0 : checkNumber('INVALID_WEIGHTS', `the weight of ${field}, if not 0,`, weight, 1e-9, 1e9);
-}
-
 export function checkField(
   name: string,
   { weight = 1, b = 0.75 }: Pick<LexicalFieldInput, 'weight' | 'b'>,
@@ -59,9 +54,9 @@ const namesOf = (fields: readonly StoredField[]): string[] => fields.map(({ name
 
 export function resolveWeights(
   fields: readonly StoredField[],
-  weights: Readonly<Record<string, number | undefined>> = {},
+  weights?: Readonly<Record<string, number | undefined>> | null,
 ): number[] {
-  checkKnown(Object.keys(weights), namesOf(fields));
+  checkKnown(Object.keys(weights ?? {}), namesOf(fields));
   return fields.map(({ name, weight }) => checkWeight(name, weightIn(weights, name) ?? weight));
 }
 
@@ -79,10 +74,7 @@ export function checkTexts(
     if (!Array.isArray(column)) {
       throw new RankerError('INVALID_INDEX', `the texts of ${name} are ${typeof column}: want an array of strings`);
     }
-    if (column.length !== rows) {
-      const message = `field ${name} has ${column.length} texts, but ${fields[0]?.name} has ${rows}`;
-      throw new RankerError('INVALID_INDEX', message);
-    }
+    checkSame('INVALID_INDEX', `the number of texts in ${name}`, column.length, rows);
     const hole = (column as readonly string[]).findIndex((text) => typeof text !== 'string');
     if (hole >= 0) {
       throw new RankerError(

@@ -19,36 +19,44 @@ interface Cursor {
   position: number;
 }
 
-/** Adds the rows that hold the phrase, in a field that counts, to the set. Without positions, all its words in one field are enough. */
-export function addPhraseRows({ store, weights }: Scoring, phrase: Phrase, into: RowSet): void {
+/**
+ * The rows that hold the phrase, in a field that counts. Without positions, all its words in one field are enough.
+ *
+ * @param within rows that are looked at; default all
+ * @param into what they are added to; default an empty set
+ */
+export function phraseRows(
+  { store, weights }: Scoring,
+  phrase: Phrase,
+  {
+    within,
+    into = createRowSet(store.rows),
+  }: { readonly within?: RowSet | undefined; readonly into?: RowSet | undefined },
+): RowSet {
   const mask = (1 << store.fieldBits) - 1;
   for (const segment of store.segments) {
     const cursors = openCursors(segment, phrase);
     if (!cursors) continue;
-    for (let key = meet(segment, cursors, 0); key >= 0; key = meet(segment, cursors, key + 1)) {
-      if (weights[key & mask] === 0 || into.has(key >>> store.fieldBits)) continue;
-      if (!store.options.keepPositions || standsAt(segment, cursors, phrase.distances))
-        into.add(key >>> store.fieldBits);
+    const lists = [...new Set(cursors)];
+    for (let key = meet(segment, lists, 0); key >= 0; key = meet(segment, lists, key + 1)) {
+      const row = key >>> store.fieldBits;
+      if (weights[key & mask] === 0 || into.has(row) || within?.has(row) === false) continue;
+      if (!store.options.keepPositions || standsAt(segment, cursors, phrase.distances)) into.add(row);
     }
   }
+  return into;
 }
 
-/** The rows that hold the phrase. */
-export function phraseRows(scoring: Scoring, phrase: Phrase): RowSet {
-  const rows = createRowSet(scoring.store.rows);
-  addPhraseRows(scoring, phrase, rows);
-  return rows;
-}
-
+/** A cursor for each term, the same for the same term; undefined when the segment lacks one. */
 function openCursors(segment: Segment, { terms }: Phrase): Cursor[] | undefined {
-  const cursors: Cursor[] = [];
-  for (const term of terms) {
+  const cursors = new Map<number, Cursor>();
+  for (const term of new Set(terms)) {
     const list = listOf(segment, term);
     if (list < 0) return undefined;
     const position = segment.positionOffsets[list] ?? 0;
-    cursors.push({ at: segment.offsets[list] as number, end: segment.offsets[list + 1] as number, position });
+    cursors.set(term, { at: segment.offsets[list] as number, end: segment.offsets[list + 1] as number, position });
   }
-  return cursors;
+  return terms.map((term) => cursors.get(term) as Cursor);
 }
 
 /** Moves every cursor to the first key from `from` on that all have; −1 when there is none. */
@@ -77,15 +85,14 @@ function standsAt(
   cursors: readonly Cursor[],
   distances: readonly number[],
 ): boolean {
-  const [first, ...others] = cursors;
-  if (!first) return false;
+  const first = cursors[0] as Cursor;
   for (let i = 0; i < (frequencies[first.at] as number); i++) {
     const start = positions[first.position + i] as number;
-    const holds = others.every(({ at, position }, other) => {
-      const wanted = start + (distances[other + 1] as number);
+    const holds = cursors.every(({ at, position }, word) => {
+      const wanted = start + (distances[word] as number);
       return wanted < LAST_POSITION && includes(positions, wanted, position, position + (frequencies[at] as number));
     });
-    if (holds && start < LAST_POSITION) return true;
+    if (holds) return true;
   }
   return false;
 }

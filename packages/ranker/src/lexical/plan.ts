@@ -1,8 +1,8 @@
 import type { Token } from '../analyse/token.js';
-import { createRowSet, type RowFilter, type RowSet } from '../row-set.js';
+import type { RowFilter, RowSet } from '../row-set.js';
 import { expandWord, type QueryWord } from './expand.js';
 import { parseQuery, type QueryClause } from './parse-query.js';
-import { addPhraseRows, type Phrase, phraseRows } from './phrase.js';
+import { type Phrase, phraseRows } from './phrase.js';
 import type { Group, Scoring } from './scoring.js';
 
 /** Queries of more distinct words are pasted texts: no typing errors are looked for, as that costs a look at the vocabulary a word. */
@@ -28,18 +28,25 @@ export function planQuery(scoring: Scoring, query: string, options: PlanOptions)
   const { analyser } = scoring.store.options;
   const clauses = parseQuery(query).map((clause) => ({ clause, tokens: analyser(clause.text) }));
   const groups = wordsOf(clauses, options).flatMap((word) => expandWord(scoring, word));
-  const required: RowSet[] = [];
-  const excluded = createRowSet(clauses.some(({ clause }) => clause.isExcluded) ? scoring.store.rows : 0);
+  return { groups, restriction: restrictionOf(scoring, clauses) };
+}
+
+/** Each different phrase and exclusion is looked up once, and no phrase where no row is left. */
+function restrictionOf(scoring: Scoring, clauses: readonly AnalysedClause[]): Rule | undefined {
+  const known = new Set<string>();
+  let required: RowSet | undefined;
+  let excluded: RowSet | undefined;
   for (const { clause, tokens } of clauses) {
+    const { isExcluded } = clause;
+    if (!isExcluded && !clause.isPhrase) continue;
     const phrase = toPhrase(scoring, tokens);
-    if (phrase.terms.length === 0) continue;
-    if (clause.isExcluded) addPhraseRows(scoring, phrase, excluded);
-    else if (clause.isPhrase) required.push(phraseRows(scoring, phrase));
+    const key = `${isExcluded} ${phrase.terms} ${phrase.distances}`;
+    if (phrase.terms.length === 0 || known.has(key)) continue;
+    known.add(key);
+    if (isExcluded) excluded = phraseRows(scoring, phrase, { into: excluded });
+    else if (required?.count() !== 0) required = phraseRows(scoring, phrase, { within: required });
   }
-  return {
-    groups,
-    restriction: allOf([...required, excluded.capacity > 0 ? (row) => !excluded.has(row) : undefined]),
-  };
+  return allOf([required, excluded && ((row) => !excluded.has(row))]);
 }
 
 /** What passes every filter there is, asked in their order; undefined when there is none. */
@@ -50,11 +57,13 @@ export function allOf(filters: readonly (RowFilter | undefined)[]): Rule | undef
   return rules.length > 1 ? (row) => rules.every((rule) => rule(row)) : rules[0];
 }
 
+interface AnalysedClause {
+  readonly clause: QueryClause;
+  readonly tokens: readonly Token[];
+}
+
 /** Each distinct term once, however often the query has it. */
-function wordsOf(
-  clauses: readonly { readonly clause: QueryClause; readonly tokens: readonly Token[] }[],
-  { prefix, typos }: PlanOptions,
-): QueryWord[] {
+function wordsOf(clauses: readonly AnalysedClause[], { prefix, typos }: PlanOptions): QueryWord[] {
   const words = new Map<string, QueryWord>();
   clauses.forEach(({ clause, tokens }, i) => {
     if (clause.isExcluded) return;

@@ -1,4 +1,4 @@
-import { checkDims } from '../check.js';
+import { checkDims, checkSame } from '../check.js';
 import { RankerError } from '../error.js';
 import { finiteLength, lengthOf, type Matrix, rowOf } from '../matrix.js';
 
@@ -11,9 +11,7 @@ import { finiteLength, lengthOf, type Matrix, rowOf } from '../matrix.js';
  */
 export function rowLengths(matrix: Matrix, dims: number, longest: number): Float64Array {
   const { data, rows } = matrix;
-  if (matrix.dims !== dims) {
-    throw new RankerError('INVALID_MATRIX', `the rows have ${matrix.dims} numbers, the index ${dims}`);
-  }
+  checkSame('INVALID_MATRIX', 'the number of dims', matrix.dims, dims);
   if (data.length !== rows * dims || !Number.isInteger(rows)) {
     throw new RankerError('INVALID_MATRIX', `${data.length} values do not make ${rows} rows of ${dims}`);
   }

@@ -1,4 +1,4 @@
-import { RankerError } from '../error.js';
+import { checkSame } from '../check.js';
 import type { RowSet } from '../row-set.js';
 import { keptForm } from './kept-form.js';
 import { meanOf } from './one-bit.js';
@@ -49,9 +49,7 @@ function meanRowsOf(rows: number): number {
 export function createCodes(input: CodesInput): Codes {
   const codes = input.form === 'one-bit' ? oneBitCodes(input) : int8Codes(input);
   for (const block of input.made?.blocks ?? []) codes.store.appendRecords(block);
-  if (input.made && codes.store.rows !== input.source.rows) {
-    throw new RankerError('INVALID_INDEX', `there are ${codes.store.rows} codes of ${input.source.rows} rows`);
-  }
+  if (input.made) checkSame('INVALID_INDEX', 'the number of codes', codes.store.rows, input.source.rows);
   codes.update();
   return codes;
 }

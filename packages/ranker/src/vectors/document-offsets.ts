@@ -1,3 +1,4 @@
+import { checkSame } from '../check.js';
 import { RankerError } from '../error.js';
 import { grown } from '../grown.js';
 import { lowerBound } from '../lower-bound.js';
@@ -55,13 +56,11 @@ export function createDocumentOffsets(): DocumentOffsets {
 /** @throws RankerError `INVALID_MATRIX` when offsets do not ascend from 0 to the number of vectors. */
 export function checkOffsets(offsets: Uint32Array | undefined, vectors: number): void {
   if (offsets === undefined) return;
-  if (offsets[0] !== 0) throw new RankerError('INVALID_MATRIX', `the offsets begin with ${offsets[0]}: want 0`);
+  checkSame('INVALID_MATRIX', 'the first offset', offsets[0], 0);
   for (let i = 1; i < offsets.length; i++) {
     if ((offsets[i] as number) < (offsets[i - 1] as number)) {
       throw new RankerError('INVALID_MATRIX', `offset ${i} is ${offsets[i]}, below the one before, ${offsets[i - 1]}`);
     }
   }
-  if (offsets.at(-1) !== vectors) {
-    throw new RankerError('INVALID_MATRIX', `the offsets end with ${offsets.at(-1)}, and there are ${vectors} vectors`);
-  }
+  checkSame('INVALID_MATRIX', 'the last offset', offsets.at(-1), vectors);
 }

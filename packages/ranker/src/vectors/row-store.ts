@@ -184,7 +184,7 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
       if (k > mostSelected) {
         const scores = new Float32Array(rows);
         store.scoreAll(query, scores);
-        return topK(scores, k, accept?.has);
+        return topK(scores, k, accept);
       }
       return select(query, k, accept).best(k);
     },

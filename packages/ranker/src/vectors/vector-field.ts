@@ -123,7 +123,7 @@ export function fieldOf(state: VectorFieldState): VectorField {
       checkInteger('INVALID_QUERY', 'k', k, 0);
       const scores = new Float32Array(offsets.documents);
       field.scores(query, scores);
-      return topK(scores, k, options.accept?.has);
+      return topK(scores, k, options.accept);
     },
   };
   states.set(field, state);

@@ -1,4 +1,4 @@
-import { RankerError } from '../error.js';
+import { checkSame } from '../check.js';
 import type { KernelChoice } from '../kernels/kernels.js';
 import { type CodeForm, createCodes } from './codes.js';
 import type { VectorForm } from './kept-form.js';
@@ -51,14 +51,10 @@ export function vectorIndexFromParts(parts: VectorIndexParts, options: RestoreOp
   const { form, dims, rows, normalised, codes, codeForm, arrays } = parts;
   const state = emptyState(dims, rows, { ...options, form, normalise: normalised, ...(codes !== 'auto' && { codes }) });
   for (const block of blocksOf(arrays, 'rows')) state.store.appendRecords(block);
-  if (state.store.rows !== rows) {
-    throw new RankerError('INVALID_INDEX', `there are ${state.store.rows} rows, and ${rows} are said to be there`);
-  }
+  checkSame('INVALID_INDEX', 'the number of rows', state.store.rows, rows);
   if (codeForm !== 'none') {
     const mean = arrays.mean instanceof Float32Array ? arrays.mean.slice() : undefined;
-    if (codeForm === 'one-bit' && mean?.length !== dims) {
-      throw new RankerError('INVALID_INDEX', `the mean has ${mean?.length ?? 'no'} numbers, the index ${dims}`);
-    }
+    if (codeForm === 'one-bit') checkSame('INVALID_INDEX', 'the length of the mean', mean?.length, dims);
     const made = { blocks: blocksOf(arrays, 'codes'), mean };
     const { store: source, form: sourceForm, memory } = state;
     state.codes = createCodes({ form: codeForm, source, sourceForm, dims, isUnitLength: normalised, memory, made });

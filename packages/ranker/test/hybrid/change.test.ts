@@ -72,6 +72,7 @@ test('refuses documents that do not fit, and keeps what it has', () => {
     'no texts': { title: { vectors: title.vectors }, body, place },
     'no vectors': { title, body, place: { texts: ['x'] } },
     'a field too few': { title, body },
+    'texts of a field that has none': { title, body, place: { ...place, texts: ['x'] } },
     'other dims': { title, body, place: { vectors: createMatrix(new Float32Array(3), 3) } },
     'two and one': { title, body, place: { vectors: createMatrix(new Float32Array(10), 5) } },
     NaN: { title, body, place: { vectors: bad } },
@@ -144,4 +145,34 @@ test('documents with several vectors join an index of documents with one, as if 
   const query = { vector: [1, 0.5], limit: 2, explain: true } as const;
   expect(grown.search(query)).toEqual(fresh.search(query));
   expect(rankerFromBytes(rankerToBytes(grown)).search(query)).toEqual(fresh.search(query));
+});
+
+test('an index that ran out of memory half-way says so instead of answering wrongly', () => {
+  const { WebAssembly: own } = globalThis as unknown as { WebAssembly: { Memory: unknown } };
+  const { Memory } = own;
+  const vectors = (rows: number) => createMatrix(new Float32Array(rows * 16).fill(1), 16);
+  const texts = (rows: number) => Array.from({ length: rows }, () => 'baker');
+  const ranker = createRanker(
+    { title: { texts: texts(10), vectors: vectors(10) } },
+    { vectors: { kernels: 'simd', blockBytes: 2 ** 18 } },
+  );
+  Object.defineProperty(own, 'Memory', {
+    configurable: true,
+    writable: true,
+    value: class {
+      constructor() {
+        throw new RangeError('no room');
+      }
+    },
+  });
+  try {
+    expect(() => ranker.add({ title: { texts: texts(9000), vectors: vectors(9000) } })).toThrow(/no memory for/);
+  } finally {
+    Object.defineProperty(own, 'Memory', { configurable: true, writable: true, value: Memory });
+  }
+
+  const refusal = expect.objectContaining({ code: 'INVALID_INDEX', message: expect.stringContaining('anew') });
+  expect(() => ranker.search({ text: 'baker', limit: 1 })).toThrow(refusal);
+  expect(() => ranker.add({ title: { texts: texts(1), vectors: vectors(1) } })).toThrow(refusal);
+  expect(() => rankerToBytes(ranker)).toThrow(refusal);
 });

@@ -231,3 +231,32 @@ describe('input', () => {
 function fieldTexts() {
   return { title: [], company: [], location: [], description: [] };
 }
+
+describe('what a query repeats', () => {
+  const repeated = (clause: string) => `${clause} `.repeat(5000);
+
+  test.each([
+    '"machine learning"',
+    '-engineer shift',
+    '-"machine learning" shifts',
+    '"night shifts"',
+    '"shifts night"',
+  ])('%s means the same however often it is said', (query) => {
+    expect(rows(repeated(query))).toEqual(rows(query));
+  });
+
+  test('several phrases must all stand', () => {
+    expect(rows('"machine learning" "nurse an idea"')).toEqual([4]);
+    expect(rows('"machine learning" "night shifts"')).toEqual([]);
+    expect(rows('"night shifts" "machine learning" "sql"')).toEqual([]);
+  });
+
+  test('a phrase may have a word twice', () => {
+    const twice = createLexicalIndex({
+      fields: { text: { texts: ['again and again', 'again and then again', 'and again'] } },
+    });
+
+    expect(twice.search('"again and again"').map(({ row }) => row)).toEqual([0]);
+    expect(twice.search(`"${'again '.repeat(5000)}"`)).toEqual([]);
+  });
+});

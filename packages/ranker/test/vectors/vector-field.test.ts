@@ -115,10 +115,10 @@ test('one vector a document needs no offsets', () => {
 });
 
 test.each([
-  [[1, 4], 'begin with 1'],
+  [[1, 4], 'first offset is 1'],
   [[0, 3, 2, 4], 'offset 2 is 2'],
-  [[0, 3], 'end with 3'],
-  [[], 'begin with undefined'],
+  [[0, 3], 'last offset is 3'],
+  [[], 'first offset is undefined'],
 ])('offsets %j are refused, and nothing is added', (offsets, text) => {
   const input = { vectors: randomMatrix(4, dims), offsets: Uint32Array.from(offsets) };
   const refusal = expect.objectContaining({ code: 'INVALID_MATRIX', message: expect.stringContaining(text) });

@@ -28,7 +28,7 @@ describe('an index refuses', () => {
   test('rows of other dims, and adds none of a batch with a bad row', () => {
     const index = createVectorIndex(randomMatrix(3, 2));
 
-    expect(() => index.append(randomMatrix(1, 3))).toThrow(refusal('INVALID_MATRIX', '3 numbers'));
+    expect(() => index.append(randomMatrix(1, 3))).toThrow(refusal('INVALID_MATRIX', 'dims is 3'));
     expect(() => index.append(createMatrix(Float32Array.of(1, 1, Number.NaN, 1), 2))).toThrow(
       refusal('INVALID_MATRIX', 'row 1 '),
     );
@@ -47,7 +47,7 @@ describe('an index refuses', () => {
   const index = createVectorIndex(randomMatrix(5, 2));
   const query = randomQuery(2);
   test.each([
-    ['a query of other dims', () => index.nearest(randomQuery(3), 1), '3 numbers'],
+    ['a query of other dims', () => index.nearest(randomQuery(3), 1), 'vector is 3'],
     ['a query of NaN', () => index.nearest(Float32Array.of(Number.NaN, 0), 1), 'NaN'],
     ['an infinite query', () => index.dot(Float32Array.of(Infinity, 0), 1), 'infinite'],
     ['a query longer than 1', () => index.nearest(Float32Array.of(1, 1), 1), 'length 1'],

@@ -45,8 +45,8 @@ test('small indexes have no codes, and may get them later', () => {
 });
 
 test.each([
-  ['a missing array of rows', ({ 'rows/0': _, ...rest }: VectorIndexParts['arrays']) => rest, '0 rows'],
-  ['a missing array of codes', ({ 'codes/0': _, ...rest }: VectorIndexParts['arrays']) => rest, '0 codes'],
+  ['a missing array of rows', ({ 'rows/0': _, ...rest }: VectorIndexParts['arrays']) => rest, 'rows is 0'],
+  ['a missing array of codes', ({ 'codes/0': _, ...rest }: VectorIndexParts['arrays']) => rest, 'codes is 0'],
   ['a missing mean', ({ mean: _, ...rest }: VectorIndexParts['arrays']) => rest, 'the mean'],
   [
     'half a row',
