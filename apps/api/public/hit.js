@@ -19,6 +19,7 @@ export function createHit({ posting, score }, bestScore) {
       createChips(posting),
       create('p', { className: 'snippet', lang: posting.language ?? '' }, [snippetOf(posting.description)]),
       details,
+      createLikeLink(posting),
       createScore(score, bestScore),
     ]),
   ]);
@@ -90,6 +91,11 @@ function createFacts(posting) {
 function createLink(address) {
   const url = webAddress(address);
   return url && create('a', { href: url, rel: 'noopener noreferrer' }, [new URL(url).host]);
+}
+
+function createLikeLink({ id, title }) {
+  const href = `/?${new URLSearchParams({ like: id })}`;
+  return create('a', { className: 'like', href, ariaLabel: `More like this: ${title}` }, ['More like this']);
 }
 
 function createScore(score, bestScore) {

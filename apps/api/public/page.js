@@ -18,7 +18,8 @@ const choices = byId('conditions');
 const understanding = byId('understood');
 
 let underWay = new AbortController();
-const nothing = { query: '', conditions: {}, parts: readParts(new URLSearchParams()), limit: firstLimit, hits: [] };
+const unread = new URLSearchParams();
+const nothing = { query: '', like: '', conditions: {}, parts: readParts(unread), limit: firstLimit, hits: [] };
 let shown = nothing;
 
 // The address says what is shown: a link to it, a reload and the back button all show the same.
@@ -28,38 +29,51 @@ function readAddress() {
   const limit = Number(parameters.get('n'));
   return {
     query: (parameters.get('q') ?? '').trim(),
+    like: (parameters.get('like') ?? '').trim(),
     conditions: readConditions(parameters),
     parts: readParts(parameters),
     limit: nextLimits.includes(limit) ? limit : firstLimit,
   };
 }
 
-function addressOf({ query, conditions, parts, limit }) {
-  const parameters = new URLSearchParams({ q: query, ...writeConditions(conditions), ...writeParts(parts) });
+function addressOf({ query, like, conditions, parts, limit }) {
+  const narrowing = { ...writeConditions(conditions), ...writeParts(parts) };
+  const parameters = new URLSearchParams(like ? { like } : { q: query, ...narrowing });
   if (limit > firstLimit) parameters.set('n', String(limit));
   return `/?${parameters}`;
 }
 
 async function show(asked) {
-  const { query, conditions, parts, limit } = asked;
+  const { query, like } = asked;
   underWay.abort();
   underWay = new AbortController();
   const { signal } = underWay;
   document.title = query ? `${query} – jobsearch` : 'jobsearch';
-  if (!query) return showWelcome();
+  if (!query && !like) return showWelcome();
   welcome.hidden = true;
   retry.hidden = true;
   main.setAttribute('aria-busy', 'true');
   say('Searching …');
   try {
-    const narrowing = { ...writeConditions(conditions), ...writeParts(parts) };
-    const parameters = { query, limit: String(limit), facets: 'true', ...narrowing };
-    showAnswer(asked, await ask(`/search?${new URLSearchParams(parameters)}`, signal));
+    showAnswer(asked, await (like ? askSimilar(asked, signal) : askSearch(asked, signal)));
   } catch (error) {
     if (signal.aborted) return;
     showFailure(error);
   }
   main.removeAttribute('aria-busy');
+}
+
+function askSearch({ query, conditions, parts, limit }, signal) {
+  const narrowing = { ...writeConditions(conditions), ...writeParts(parts) };
+  const parameters = { query, limit: String(limit), facets: 'true', ...narrowing };
+  return ask(`/search?${new URLSearchParams(parameters)}`, signal);
+}
+
+async function askSimilar({ like, limit }, signal) {
+  const address = `/postings/${encodeURIComponent(like)}`;
+  const [posting, answer] = await Promise.all([ask(address, signal), ask(`${address}/similar?limit=${limit}`, signal)]);
+  document.title = `Like ${posting.title} – jobsearch`;
+  return { ...answer, understood: [], title: posting.title };
 }
 
 async function ask(address, signal) {
@@ -86,27 +100,32 @@ function showWelcome() {
   say('');
 }
 
-function showAnswer({ query, conditions, parts, limit }, { hits, total, understood, facets = {} }) {
+/** What an answer is to, however long it is. */
+const questionOf = ({ query, like, conditions, parts }) => JSON.stringify([query, like, conditions, parts]);
+
+function showAnswer(asked, { hits, total, understood, title, facets = {} }) {
   // What is read already stays in place, opened descriptions included.
-  const isSame =
-    shown.query === query && JSON.stringify([shown.conditions, shown.parts]) === JSON.stringify([conditions, parts]);
+  const isSame = questionOf(shown) === questionOf(asked);
   const isContinued = isSame && shown.hits.every((hit, row) => hit.posting.id === hits[row]?.posting.id);
   const known = isContinued ? shown.hits.length : 0;
   if (known === 0) list.replaceChildren();
   const bestScore = hits[0]?.score ?? 0;
   list.append(...hits.slice(known).map((hit) => createHit(hit, bestScore)));
-  shown = { query, conditions, parts, limit, hits };
+  const { limit } = asked;
+  shown = { ...asked, hits };
   showUnderstood(understood);
   showConditions(facets);
   const mayHaveMore = hits.length === limit && hits.length < total;
   more.hidden = !mayHaveMore || limit >= nextLimits.at(-1);
-  say(describeCount(hits.length, total, mayHaveMore && more.hidden));
+  say(
+    title ? describeSimilar(title, hits.length, total) : describeCount(hits.length, total, mayHaveMore && more.hidden),
+  );
 }
 
 function showUnderstood(understood) {
   const { query, conditions } = shown;
   const chips = createParts(understood, (parts, pressed) => {
-    void go({ query, conditions, parts, limit: firstLimit }).then(() => focusPart(pressed));
+    void go({ query, like: '', conditions, parts, limit: firstLimit }).then(() => focusPart(pressed));
   });
   understanding.lastElementChild.replaceChildren(...chips);
   understanding.hidden = chips.length === 0;
@@ -123,7 +142,7 @@ function focusPart(name) {
 function showConditions(facets) {
   const { query, conditions, parts } = shown;
   const sets = createConditions(facets, conditions, (next, pressed) => {
-    void go({ query, conditions: next, parts, limit: firstLimit }).then(() => focusCondition(pressed));
+    void go({ query, like: '', conditions: next, parts, limit: firstLimit }).then(() => focusCondition(pressed));
   });
   choices.replaceChildren(...sets);
   choices.hidden = sets.length === 0;
@@ -132,6 +151,13 @@ function showConditions(facets) {
 /** The buttons are new after each answer: who pressed one with the keyboard finds it under the finger again. */
 function focusCondition(name) {
   [...choices.querySelectorAll('button')].find(({ dataset }) => dataset.condition === name)?.focus();
+}
+
+function describeSimilar(title, count, total) {
+  const compared = `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
+  return count === 0
+    ? `Nothing among ${compared} is like “${title}”.`
+    : `The ${count} of ${compared} nearest to “${title}”`;
 }
 
 function describeCount(count, total, isCapped) {
@@ -164,7 +190,7 @@ form.addEventListener('submit', (event) => {
   if (!query) return;
   // Another query is understood anew.
   const parts = query === shown.query ? shown.parts : nothing.parts;
-  void go({ query, conditions: shown.conditions, parts, limit: firstLimit });
+  void go({ query, like: '', conditions: shown.conditions, parts, limit: firstLimit });
 });
 
 function go(next) {
@@ -175,7 +201,8 @@ function go(next) {
 more.addEventListener('click', async () => {
   const known = shown.hits.length;
   const limit = nextLimits.find((each) => each > shown.limit) ?? nextLimits.at(-1);
-  const next = { query: shown.query, conditions: shown.conditions, parts: shown.parts, limit };
+  const { hits: _, ...question } = shown;
+  const next = { ...question, limit };
   history.replaceState(null, '', addressOf(next));
   await show(next);
   titles()[known]?.focus();
@@ -221,4 +248,4 @@ box.value = asked.query;
 void show(asked);
 // The number is an ornament: the page serves as well without it.
 showStock().catch(() => {});
-if (!asked.query) box.focus();
+if (!asked.query && !asked.like) box.focus();

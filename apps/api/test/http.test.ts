@@ -27,9 +27,10 @@ const usage = (parameter: string, detail: string) => ({
   detail: `${parameter}: ${detail}`,
   errors: [{ parameter, detail }],
 });
-const searchParameters =
-  'query, limit, preset, mode, understand, strict, plain, workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
-  'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed, facets';
+const filterParameters =
+  'workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
+  'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed';
+const searchParameters = `query, limit, preset, mode, understand, strict, plain, ${filterParameters}, facets`;
 const limitRange = 'want a whole number from 1 to 100';
 const unknown = (parameter: string, path: string, takes: string) =>
   usage(parameter, `unknown parameter: ${path} takes ${takes}`);
@@ -88,6 +89,24 @@ const table: readonly Case[] = [
   { request: 'GET /postings/demo:none', status: 404, body: { code: 'NOT_FOUND', title: 'Not Found', status: 404 } },
   { request: 'GET /postings/%ZZ', status: 400, body: { code: 'USAGE' } },
   { request: 'GET /postings/demo:1?view=x', status: 400, body: { code: 'USAGE' } },
+  {
+    request: 'GET /postings/demo:1/similar?limit=2',
+    status: 200,
+    body: { hits: [{ posting: slashed }, { posting: many[0] }], total: 120, snapshot: 'snapshot-1', tookMs: 1.5 },
+  },
+  { request: 'GET /postings/greenhouse%3Aacme%2F7206401/similar', status: 200, body: { total: 121 } },
+  { request: 'GET /postings/demo:1/similar?otherCompanies=true', status: 200, body: { hits: [], total: 0 } },
+  { request: 'GET /postings/demo:none/similar', status: 404, body: { code: 'NOT_FOUND' } },
+  {
+    request: 'GET /postings/demo:1/similar?limit=0',
+    status: 400,
+    body: usage('limit', `${limitRange} (got "0")`),
+  },
+  {
+    request: 'GET /postings/demo:1/similar?query=C',
+    status: 400,
+    body: unknown('query', '/postings/demo:1/similar', `limit, otherCompanies, ${filterParameters}`),
+  },
   { request: 'GET /healthz', status: 200, body: { status: 'alive' } },
   {
     request: 'GET /readyz',

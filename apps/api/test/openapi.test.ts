@@ -32,5 +32,5 @@ test('every operation and parameter is described, and every error is a problem',
       ]);
     }
   }
-  expect(operations).toHaveLength(5);
+  expect(operations).toHaveLength(6);
 });

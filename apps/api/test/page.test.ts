@@ -68,7 +68,7 @@ browserTest(`a search shows what is known of each posting, and nothing else${rea
     '€42,000 – €55,000 a year',
     'Posted 12 Jan 2026',
   ]);
-  expect(await first.getByRole('link', { name: 'Python developer' }).getAttribute('href')).toBe(
+  expect(await first.getByRole('link', { name: 'Python developer', exact: true }).getAttribute('href')).toBe(
     'https://jobs.example.com/1',
   );
   expect(await first.locator('.score').textContent()).toBe('Score 1.00');
@@ -93,7 +93,7 @@ browserTest(`texts of a posting stay texts, and only web addresses become links$
   await titles().first().waitFor();
 
   expect(await titles().allInnerTexts()).toEqual([hostile]);
-  expect(await page.locator('.hit img, .hit a').count()).toBe(0);
+  expect(await page.locator('.hit img, .hit a:not(.like)').count()).toBe(0);
   expect(await page.title()).toBe('baker – jobsearch');
   expect(complaints).toEqual([]);
 });
@@ -222,4 +222,25 @@ browserTest(`what was understood can be made a condition, taken as plain words, 
   await page.keyboard.press('Enter');
   await understood.waitFor({ state: 'hidden' });
   expect(complaints).toEqual([]);
+});
+
+browserTest(`a result leads to those like it, and these lead on${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python`);
+  await page.getByRole('link', { name: 'More like this: Python developer' }).click();
+  await page.getByText('The 10 of 32 open postings nearest to “Python developer”').waitFor();
+
+  expect(page.url()).toBe(`${app.url}/?like=demo%3A1`);
+  expect(await page.title()).toBe('Like Python developer – jobsearch');
+  expect((await titles().allInnerTexts()).slice(0, 2)).toEqual(['Python teacher', hostile]);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('The 25 of 32').waitFor();
+  expect(page.url()).toBe(`${app.url}/?like=demo%3A1&n=25`);
+  await page.getByLabel('What kind of job?').fill('teacher');
+  await page.keyboard.press('Enter');
+  await page.getByText('The best 1 of 33').waitFor();
+  expect(page.url()).toBe(`${app.url}/?q=teacher`);
+  expect(complaints).toEqual([]);
+
+  await page.goto(`${app.url}/?like=demo:none`);
+  await page.getByText('there is no posting "demo:none"').waitFor();
 });

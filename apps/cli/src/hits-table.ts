@@ -12,7 +12,7 @@ const shares = [0.34, 0.2, 0.2, 0.26];
  *
  * @param columns the width of the terminal: cells are cut to fit it; undefined (a pipe, a file) cuts nothing
  */
-export function toTable({ hits }: SearchAnswer, columns: number | undefined): string {
+export function toTable({ hits }: Pick<SearchAnswer, 'hits'>, columns: number | undefined): string {
   const table = new Table({
     head: ['score', 'title', 'company', 'location', 'url'],
     style: { head: [], border: [] },

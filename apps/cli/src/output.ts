@@ -1,13 +1,16 @@
 import { csvHeader, toCsvRow } from '@jobsearch/postings';
-import type { SearchAnswer } from '@jobsearch/search';
+import type { SearchAnswer, SimilarAnswer } from '@jobsearch/search';
 import type { Console } from './console.js';
 import { toTable } from './hits-table.js';
 
 export const outputFormats = ['table', 'json', 'jsonl', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
+/** The answer of a search, or of a look for what is similar. */
+type FoundHits = SimilarAnswer & Partial<Pick<SearchAnswer, 'understood'>>;
+
 /** `json` is the answer as the HTTP API gives it, `jsonl` a hit a line, `csv` the postings alone (`import` reads it). */
-export function printHits(answer: SearchAnswer, format: OutputFormat, { stdout, stderr }: Console): void {
+export function printHits(answer: FoundHits, format: OutputFormat, { stdout, stderr }: Console): void {
   switch (format) {
     case 'json':
       stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
@@ -21,7 +24,7 @@ export function printHits(answer: SearchAnswer, format: OutputFormat, { stdout, 
       break;
     case 'table':
       stdout.write(`${toTable(answer, stdout.columns)}\n`);
-      if (answer.understood.length > 0) {
+      if (answer.understood?.length) {
         const values = answer.understood.map(({ value, effect }) => (effect === 'filter' ? `only ${value}` : value));
         stderr.write(`understood: ${values.join(' · ')}\n`);
       }

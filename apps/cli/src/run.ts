@@ -5,6 +5,7 @@ import { importCommand } from './commands/import.js';
 import { inspectCommand } from './commands/inspect.js';
 import { scrapeCommand } from './commands/scrape.js';
 import { searchCommand } from './commands/search.js';
+import { similarCommand } from './commands/similar.js';
 import type { Console } from './console.js';
 import { ExitCode, exitCodeOf } from './exit-code.js';
 import { version } from './version.js';
@@ -29,7 +30,15 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
       writeOut: (text) => console.stdout.write(text),
       writeErr: (text) => console.stderr.write(text),
     });
-  for (const command of [scrapeCommand, importCommand, inspectCommand, embedCommand, encodeCommand, searchCommand]) {
+  for (const command of [
+    scrapeCommand,
+    importCommand,
+    inspectCommand,
+    embedCommand,
+    encodeCommand,
+    searchCommand,
+    similarCommand,
+  ]) {
     program.addCommand(command(console, finish).copyInheritedSettings(program));
   }
   program.addHelpText('after', '\nExit codes: 0 done · 1 failed · 2 usage · 3 done but incomplete\n');

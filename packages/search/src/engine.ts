@@ -74,6 +74,20 @@ export interface SearchAnswer {
   readonly tookMs: number;
 }
 
+export interface SimilarRequest {
+  /** The posting that others are to be like: any, closed and repeated ones too. */
+  readonly id: string;
+  /** 1–100; default 5. */
+  readonly limit?: number;
+  /** Whether postings of the same company are left out. Default false. */
+  readonly otherCompanies?: boolean;
+  /** What a posting must meet; default nothing. */
+  readonly filters?: SearchFilters;
+}
+
+/** The postings nearest to one by meaning, best first: see {@link SearchAnswer}. */
+export type SimilarAnswer = Pick<SearchAnswer, 'hits' | 'total' | 'snapshot' | 'tookMs'>;
+
 export interface EngineStatus {
   readonly snapshot: string;
   /** ISO 8601. */
@@ -89,6 +103,12 @@ export interface Engine {
   readonly status: EngineStatus;
   /** @throws JobSearchError `USAGE` for an empty or too long query, a limit out of range, a part in `strict` that is not understood. */
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /**
+   * The nearest to a posting, without itself, without what repeats it, and of openings of one company in several places with the best alone.
+   *
+   * @throws JobSearchError `NOT_FOUND`; `USAGE` for a limit out of range and for filters that are none
+   */
+  similar(request: SimilarRequest): Promise<SimilarAnswer>;
   /** @throws JobSearchError `NOT_FOUND`. */
   posting(id: string): Promise<Posting>;
   close(): Promise<void>;

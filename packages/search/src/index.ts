@@ -13,6 +13,8 @@ export {
   type SearchField,
   type SearchMode,
   type SearchRequest,
+  type SimilarAnswer,
+  type SimilarRequest,
   searchFields,
   searchModes,
   type UnderstandMode,

@@ -38,9 +38,7 @@ export function checkRequest({
   if (query.length > maxQueryLength) {
     throw new JobSearchError('USAGE', `the query has ${query.length} characters, at most ${maxQueryLength} are read`);
   }
-  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
-    throw new JobSearchError('USAGE', `limit is ${limit}: want a whole number from 1 to ${maxLimit}`);
-  }
+  checkLimit(limit);
   if (preset !== undefined && !presets.includes(preset)) {
     throw new JobSearchError('USAGE', `the preset is "${preset}": known are ${presets.join(', ')}`);
   }
@@ -75,4 +73,10 @@ export function checkRequest({
     plain,
     strict,
   };
+}
+
+/** @throws JobSearchError `USAGE`, naming the value. */
+export function checkLimit(limit: number, most = maxLimit): void {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return;
+  throw new JobSearchError('USAGE', `limit is ${limit}: want a whole number from 1 to ${most}`);
 }

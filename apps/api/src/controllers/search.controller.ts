@@ -4,6 +4,7 @@ import { internalExample, notReadyExample, postingExample, usageExample } from '
 import { toWirePosting } from '../dto/posting.js';
 import { type Problem, problemType } from '../dto/problem.js';
 import type { SearchAnswer } from '../dto/search-answer.js';
+import { readFilters, readLists } from './read-filters.js';
 
 @Route('search')
 @Tags('Search')
@@ -105,7 +106,7 @@ export class SearchController extends Controller {
     @Query() includeClosed: boolean = false,
     @Query() facets: boolean = false,
   ): Promise<SearchAnswer> {
-    const lists = {
+    const filters = readFilters({
       workplace,
       country,
       city,
@@ -116,15 +117,12 @@ export class SearchController extends Controller {
       notCompany,
       language,
       source,
-    };
-    const filters = {
-      ...readLists(lists),
-      ...(minSalary !== undefined && { minSalary }),
-      ...(currency !== undefined && { currency }),
-      ...(postedWithinDays !== undefined && { postedWithinDays }),
+      minSalary,
+      currency,
       includeUnknownSalary,
+      postedWithinDays,
       includeClosed,
-    };
+    });
     const answer = await this.deps.engine.get().search({
       query,
       limit,
@@ -145,24 +143,4 @@ export class SearchController extends Controller {
       tookMs: answer.tookMs,
     };
   }
-}
-
-/** Values parted by commas, of the parameters that were given. */
-function readLists<Name extends string>(
-  given: Readonly<Record<Name, string | undefined>>,
-): Partial<Record<Name, string[]>> {
-  const lists = Object.entries<string | undefined>(given).flatMap(([name, text]) =>
-    text === undefined
-      ? []
-      : [
-          [
-            name,
-            text
-              .split(',')
-              .map((value) => value.trim())
-              .filter(Boolean),
-          ] as const,
-        ],
-  );
-  return Object.fromEntries(lists) as Partial<Record<Name, string[]>>;
 }

@@ -97,3 +97,24 @@ export interface SearchAnswer {
    */
   tookMs: number;
 }
+
+/** The postings nearest to one, best first. */
+export interface SimilarAnswer {
+  hits: Hit[];
+  /**
+   * How many postings were compared: all that are open, no duplicates, and meet the conditions.
+   * @isInt
+   * @example 165
+   */
+  total: number;
+  /**
+   * The id of the snapshot that answered.
+   * @example "20260115T060000Z-3f9a1c"
+   */
+  snapshot: string;
+  /**
+   * Milliseconds it took.
+   * @example 2.1
+   */
+  tookMs: number;
+}

@@ -48,6 +48,13 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       };
       return { hits, understood, total: allowed.length, ...(request.facets && { facets }), snapshot, tookMs: 1.5 };
     },
+    async similar({ id, limit = defaultLimit, otherCompanies = false }) {
+      const own = postings.find((each) => each.id === id);
+      if (!own) throw new JobSearchError('NOT_FOUND', `there is no posting "${id}"`);
+      const others = postings.filter((each) => each.id !== id && !(otherCompanies && each.company === own.company));
+      const hits = others.map((posting, row) => ({ posting, score: 1 / (row + 1) })).slice(0, limit);
+      return { hits, total: others.length, snapshot, tookMs: 1.5 };
+    },
     async posting(id) {
       const posting = postings.find((each) => each.id === id);
       if (!posting) throw new JobSearchError('NOT_FOUND', `there is no posting "${id}"`);

@@ -6,6 +6,7 @@ import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, s
 import { createFilterIndex } from '../filters/filter-index.js';
 import { checkRequest } from '../search-request.js';
 import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
+import { createSimilar } from './similar.js';
 import { createUnderstanding } from './understanding.js';
 import { wordTrust } from './word-trust.js';
 
@@ -26,6 +27,13 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
   }
   const filterIndex = createFilterIndex(postings, { open, closed });
   const understanding = createUnderstanding(postings, ranker);
+
+  const rowOfId = (id: string): number => {
+    const row = rows.get(id);
+    if (row === undefined) throw new JobSearchError('NOT_FOUND', `there is no posting ${id}`);
+    return row;
+  };
+  const findSimilar = createSimilar({ postings, ranker, filterIndex, encoder, rowOfId });
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
@@ -51,7 +59,7 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
       total: searchable.count(),
       ...(facets && { facets: filterIndex.facets(filters, now, within) }),
       snapshot: manifest.id,
-      tookMs: Math.round((performance.now() - start) * 100) / 100,
+      tookMs: milliseconds(start),
     };
   }
 
@@ -63,14 +71,18 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
       model: manifest.encoder.model,
     },
     search,
-    async posting(id) {
-      const posting = postings[rows.get(id) ?? -1];
-      if (!posting) throw new JobSearchError('NOT_FOUND', `there is no posting ${id}`);
-      return posting;
+    async similar(request) {
+      const start = performance.now();
+      const found = await findSimilar(request);
+      return { ...found, snapshot: manifest.id, tookMs: milliseconds(start) };
     },
+    posting: async (id) => postings[rowOfId(id)] as Posting,
     close: () => encoder.dispose(),
   };
 }
+
+/** Since the start, to a hundredth. */
+const milliseconds = (start: number): number => Math.round((performance.now() - start) * 100) / 100;
 
 function readFields({ manifest, postings, vectors }: Snapshot): Record<SearchField, FieldInput> {
   const entries = searchFields.map((field) => {

@@ -10,6 +10,9 @@ export interface Corrected {
 /** Shorter words are too near to each other. */
 const shortest = 5;
 
+/** Longer queries are pasted texts: nobody mistyped these. */
+const mostWords = 16;
+
 /** Words that the readers know, which people misspell. */
 const vocabulary = [
   ...[
@@ -39,7 +42,7 @@ export function correctWords(
   names: Iterable<string>,
 ): Corrected {
   const changes: { readonly start: number; readonly end: number; readonly by: string }[] = [];
-  for (const { key, start, end, isCapital } of words) {
+  for (const { key, start, end, isCapital } of words.length > mostWords ? [] : words) {
     if (key.length < shortest || !/^\p{L}+$/u.test(key) || vocabulary.includes(key) || frequency(key) > 0) continue;
     const by = nearest(key, vocabulary) ?? nearest(key, names);
     if (by !== undefined) changes.push({ start, end, by: isCapital ? by[0]?.toUpperCase() + by.slice(1) : by });

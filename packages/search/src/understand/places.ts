@@ -151,17 +151,18 @@ function isMeant(query: QueryText, run: Run, city: NamedCity, { frequency, isSki
   const { start, end } = stretch(query, run);
   const isLarge = city.population >= great;
   const isPlace = city.count > 0 || isLarge;
-  if (isPlace && run.from > 0 && gap.includes(',')) return true;
+  if (!isPlace) return false;
+  if (run.from > 0 && gap.includes(',')) return true;
   if (isSkill(start, end)) return false;
   const used = Math.min(...own.map(({ key }) => frequency(key)));
   const isMainlyPlace =
     city.count > 0 ? used <= spokenOf * city.count + 3 || city.population >= metropolis : used === 0 && isLarge;
   const isClosed = next === undefined || next.gap.includes(',') || mayFollow.has(next.key);
-  if (isAfterPreposition(query, run) && (isMainlyPlace || (isClosed && isPlace))) return true;
+  if (isAfterPreposition(query, run) && (isMainlyPlace || isClosed)) return true;
   const isNamed = own.every(({ isCapital }) => isCapital);
   const isBeside = others.some(({ key }) => !emptyWords.has(key));
   if (isMainlyPlace && (isBeside || isLarge || isNamed)) return true;
-  return isPlace && next === undefined && isNamed && !others.some(({ isCapital }) => isCapital);
+  return next === undefined && isNamed && !others.some(({ isCapital }) => isCapital);
 }
 
 const isAfterPreposition = ({ words }: QueryText, { from }: Run): boolean =>

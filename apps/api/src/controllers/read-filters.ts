@@ -1,0 +1,47 @@
+import type { SearchFilters } from '@jobsearch/search';
+
+type Filters = Required<SearchFilters>;
+
+/** Conditions as they come in a query string: lists are parted by commas. */
+type FilterParameters = {
+  readonly [Name in keyof Filters]: (Filters[Name] extends readonly string[] ? string : Filters[Name]) | undefined;
+};
+
+/** The conditions that were given. */
+export function readFilters({
+  minSalary,
+  currency,
+  postedWithinDays,
+  includeUnknownSalary,
+  includeClosed,
+  ...lists
+}: FilterParameters): SearchFilters {
+  return {
+    ...readLists(lists),
+    ...(minSalary !== undefined && { minSalary }),
+    ...(currency !== undefined && { currency }),
+    ...(postedWithinDays !== undefined && { postedWithinDays }),
+    ...(includeUnknownSalary !== undefined && { includeUnknownSalary }),
+    ...(includeClosed !== undefined && { includeClosed }),
+  };
+}
+
+/** Values parted by commas, of the parameters that were given. */
+export function readLists<Name extends string>(
+  given: Readonly<Record<Name, string | undefined>>,
+): Partial<Record<Name, string[]>> {
+  const lists = Object.entries<string | undefined>(given).flatMap(([name, text]) =>
+    text === undefined
+      ? []
+      : [
+          [
+            name,
+            text
+              .split(',')
+              .map((value) => value.trim())
+              .filter(Boolean),
+          ] as const,
+        ],
+  );
+  return Object.fromEntries(lists) as Partial<Record<Name, string[]>>;
+}

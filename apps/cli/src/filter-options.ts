@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import { wholeNumber } from './options.js';
+
+const listOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((text) =>
+    text
+      .split(',')
+      .map((value) => value.trim())
+      .filter(Boolean),
+  );
+
+/** The conditions that a posting must meet; the options' values are a `SearchFilters`. */
+export function withFilterOptions(command: Command): Command {
+  return command
+    .addOption(listOption('--workplace <list>', 'of these only, parted by commas: on-site, hybrid, remote, unknown'))
+    .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
+    .addOption(listOption('--city <list>', 'of these only'))
+    .addOption(
+      listOption(
+        '--employment-type <list>',
+        'of these only: full-time, part-time, contract, temporary, internship, volunteer, other',
+      ),
+    )
+    .addOption(
+      listOption('--seniority <list>', 'of these only: internship, entry, associate, mid-senior, director, executive'),
+    )
+    .addOption(listOption('--skills <list>', 'with all of these'))
+    .addOption(listOption('--company <list>', 'of these only'))
+    .addOption(listOption('--not-company <list>', 'of none of these'))
+    .addOption(listOption('--language <list>', 'in these only: en,de'))
+    .addOption(listOption('--source <list>', 'from these only'))
+    .addOption(
+      new Option('--min-salary <amount>', 'that pay so much a year at least, in their own currency').argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option('--currency <code>', 'that pay in this currency: EUR')
+    .option('--include-unknown-salary', 'also those that do not tell their pay')
+    .addOption(new Option('--posted-within-days <n>', 'so many days ago at most').argParser(wholeNumber(1)))
+    .option('--include-closed', 'also those that are closed');
+}

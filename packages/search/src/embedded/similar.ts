@@ -1,0 +1,62 @@
+import { type Encoder, embeddedText } from '@jobsearch/embedder';
+import type { Posting } from '@jobsearch/postings';
+import { type Ranker, rowOf } from '@jobsearch/ranker';
+import { defaultLimit, type SearchField, type SimilarAnswer, type SimilarRequest, searchFields } from '../engine.js';
+import type { FilterIndex } from '../filters/filter-index.js';
+import { checkFilters } from '../filters/filters.js';
+import { checkLimit } from '../search-request.js';
+import { fieldWeights } from './ranking.js';
+
+export interface SimilarInput {
+  readonly postings: readonly Posting[];
+  readonly ranker: Ranker<SearchField>;
+  readonly filterIndex: FilterIndex;
+  readonly encoder: Encoder;
+  /** The row of a posting. @throws JobSearchError `NOT_FOUND` */
+  readonly rowOfId: (id: string) => number;
+}
+
+/**
+ * Finds the postings nearest to one: to the vectors of its fields, folded into one with the weights that they have in a search. They are made anew from its
+ * texts, since the index keeps them in a form of its own.
+ */
+export function createSimilar({ postings, ranker, filterIndex, encoder, rowOfId }: SimilarInput) {
+  return async (request: SimilarRequest): Promise<Pick<SimilarAnswer, 'hits' | 'total'>> => {
+    const { id, limit = defaultLimit, otherCompanies = false, filters = {} } = request;
+    checkLimit(limit);
+    checkFilters(filters);
+    const own = postings[rowOfId(id)] as Posting;
+    const notCompany = [...(filters.notCompany ?? []), ...(otherCompanies && own.company !== '' ? [own.company] : [])];
+    const rows = filterIndex.rows({ ...filters, notCompany }, Date.now());
+    const original = own.duplicateOf ?? own.id;
+    const { group } = postings[rowOfId(original)] as Posting;
+    for (const [row, posting] of postings.entries()) {
+      const isOwn = posting.id === original || (group !== undefined && posting.group === group);
+      if (isOwn && rows.has(row)) rows.delete(row);
+    }
+    const vector = await foldedVector(own, encoder);
+    const groups = { groupOf: (row: number) => postings[row]?.group, maxPerGroup: 1 };
+    const hits = vector.some((value) => value !== 0)
+      ? ranker.search({ vector, limit, filter: rows, group: groups })
+      : [];
+    return {
+      hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
+      total: rows.count(),
+    };
+  };
+}
+
+async function foldedVector(posting: Posting, encoder: Encoder): Promise<Float32Array> {
+  const folded = new Float32Array(encoder.spec.dims);
+  const texts = searchFields
+    .map((field) => ({ text: embeddedText(posting, field), weight: fieldWeights[field].weight }))
+    .filter(({ text }) => text !== '');
+  const vectors = await encoder.encode(
+    texts.map(({ text }) => text),
+    'passage',
+  );
+  for (const [row, { weight }] of texts.entries()) {
+    for (const [i, value] of rowOf(vectors, row).entries()) folded[i] = (folded[i] as number) + weight * value;
+  }
+  return folded;
+}
