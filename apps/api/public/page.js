@@ -1,5 +1,6 @@
 import { createConditions, hasConditions, readConditions, writeConditions } from './conditions.js';
 import { createHit } from './hit.js';
+import { suggestIn } from './suggest.js';
 import { createParts, readParts, writeParts } from './understood.js';
 
 const firstLimit = 10;
@@ -191,6 +192,11 @@ form.addEventListener('submit', (event) => {
   // Another query is understood anew.
   const parts = query === shown.query ? shown.parts : nothing.parts;
   void go({ query, like: '', conditions: shown.conditions, parts, limit: firstLimit });
+});
+
+suggestIn(box, byId('suggestions'), {
+  ask: async (prefix, signal) => (await ask(`/suggest?${new URLSearchParams({ prefix })}`, signal)).suggestions,
+  choose: () => form.requestSubmit(),
 });
 
 function go(next) {

@@ -107,6 +107,24 @@ const table: readonly Case[] = [
     status: 400,
     body: unknown('query', '/postings/demo:1/similar', `limit, otherCompanies, ${filterParameters}`),
   },
+  {
+    request: 'GET /suggest?prefix=clerk&limit=1',
+    status: 200,
+    body: { suggestions: [{ text: 'Clerk 0', kind: 'title', count: 1 }], snapshot: 'snapshot-1', tookMs: 1.5 },
+  },
+  { request: 'GET /suggest?prefix=nothing', status: 200, body: { suggestions: [] } },
+  { request: 'GET /suggest', status: 400, body: usage('prefix', "'prefix' is required") },
+  {
+    request: 'GET /suggest?prefix=',
+    status: 400,
+    body: usage('prefix', 'want at least one character, for example prefix=nur'),
+  },
+  {
+    request: 'GET /suggest?prefix=C&limit=21',
+    status: 400,
+    body: usage('limit', 'want a whole number from 1 to 20 (got "21")'),
+  },
+  { request: 'GET /suggest?query=C', status: 400, body: unknown('query', '/suggest', 'prefix, limit') },
   { request: 'GET /healthz', status: 200, body: { status: 'alive' } },
   {
     request: 'GET /readyz',

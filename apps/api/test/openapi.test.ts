@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { defaultLimit, maxLimit, maxQueryLength } from '@jobsearch/search';
+import { defaultLimit, maxLimit, maxQueryLength, maxSuggestions } from '@jobsearch/search';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const committed = read('../openapi.json');
@@ -16,6 +16,9 @@ test('the document states the limits that the engine has', () => {
 
   expect(query.schema).toMatchObject({ minLength: 1, maxLength: maxQueryLength });
   expect(limit.schema).toMatchObject({ minimum: 1, maximum: maxLimit, default: defaultLimit });
+  const [prefix, most] = committed.paths['/suggest'].get.parameters;
+  expect(prefix.schema).toMatchObject({ minLength: 1, maxLength: maxQueryLength });
+  expect(most.schema).toMatchObject({ minimum: 1, maximum: maxSuggestions });
 });
 
 test('every operation and parameter is described, and every error is a problem', () => {
@@ -32,5 +35,5 @@ test('every operation and parameter is described, and every error is a problem',
       ]);
     }
   }
-  expect(operations).toHaveLength(6);
+  expect(operations).toHaveLength(7);
 });

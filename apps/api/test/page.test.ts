@@ -244,3 +244,41 @@ browserTest(`a result leads to those like it, and these lead on${reason}`, async
   await page.goto(`${app.url}/?like=demo:none`);
   await page.getByText('there is no posting "demo:none"').waitFor();
 });
+
+browserTest(`what is typed is completed, by the keyboard alone or by a press${reason}`, async () => {
+  await page.goto(`${app.url}/?q=clerk`);
+  await titles().first().waitFor();
+  const box = page.getByRole('combobox', { name: 'What kind of job?' });
+  const options = page.getByRole('option');
+  await box.fill('');
+  await box.pressSequentially('python');
+  await options.first().waitFor();
+  expect(await options.allInnerTexts()).toEqual(['Python developer job', 'Python teacher job']);
+  expect(await box.getAttribute('aria-expanded')).toBe('true');
+
+  await page.keyboard.press('ArrowUp');
+  expect(await box.getAttribute('aria-activedescendant')).toBe('suggestion-1');
+  await page.keyboard.press('ArrowDown');
+  expect(await box.getAttribute('aria-activedescendant')).toBeNull();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('[aria-selected=true]').textContent()).toBe('Python teacher job');
+  await page.keyboard.press('Enter');
+  await page.getByText('The best 2 of 33').waitFor();
+  expect(page.url()).toBe(`${app.url}/?q=Python+teacher`);
+  expect(await box.getAttribute('aria-expanded')).toBe('false');
+
+  await box.fill('clerk 1');
+  await options.first().waitFor();
+  await page.keyboard.press('Escape');
+  expect(await options.count()).toBe(0);
+  expect(await box.inputValue()).toBe('clerk 1');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe('Python developer');
+
+  await box.fill('clerk 2');
+  await options.nth(1).click();
+  await page.waitForURL(`${app.url}/?q=Clerk+20`);
+  await page.getByText('The best 10 of 33').waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Posting } from '@jobsearch/postings';
 import type { Facets } from './filters/filter-index.js';
 import type { SearchFilters } from './filters/filters.js';
+import type { SuggestionKind } from './suggest/collect-names.js';
 import type { ConstraintKind } from './understand/index.js';
 
 /** The fields that have vectors, and so weights. */
@@ -88,6 +89,30 @@ export interface SimilarRequest {
 /** The postings nearest to one by meaning, best first: see {@link SearchAnswer}. */
 export type SimilarAnswer = Pick<SearchAnswer, 'hits' | 'total' | 'snapshot' | 'tookMs'>;
 
+export interface SuggestRequest {
+  /** What was typed so far; at least one character that is not blank, at most 1,000. */
+  readonly prefix: string;
+  /** 1–20; default 8. */
+  readonly limit?: number;
+}
+
+/** What a query that was begun may go on to be. */
+export interface Suggestion {
+  /** The query. */
+  readonly text: string;
+  /** What it was completed with. */
+  readonly kind: SuggestionKind;
+  /** How many open postings have that. */
+  readonly count: number;
+}
+
+export interface SuggestAnswer {
+  /** Most postings first. */
+  readonly suggestions: readonly Suggestion[];
+  readonly snapshot: string;
+  readonly tookMs: number;
+}
+
 export interface EngineStatus {
   readonly snapshot: string;
   /** ISO 8601. */
@@ -109,6 +134,12 @@ export interface Engine {
    * @throws JobSearchError `NOT_FOUND`; `USAGE` for a limit out of range and for filters that are none
    */
   similar(request: SimilarRequest): Promise<SimilarAnswer>;
+  /**
+   * Completes what was typed with titles, skills, companies and places of the postings, at the beginning of any of their words.
+   *
+   * @throws JobSearchError `USAGE` for an empty or too long prefix, or a limit out of range
+   */
+  suggest(request: SuggestRequest): Promise<SuggestAnswer>;
   /** @throws JobSearchError `NOT_FOUND`. */
   posting(id: string): Promise<Posting>;
   close(): Promise<void>;

@@ -15,6 +15,9 @@ export {
   type SearchRequest,
   type SimilarAnswer,
   type SimilarRequest,
+  type SuggestAnswer,
+  type Suggestion,
+  type SuggestRequest,
   searchFields,
   searchModes,
   type UnderstandMode,
@@ -34,3 +37,4 @@ export {
 } from './indexing/index-postings.js';
 export { type KeepVectorsInput, keepVectors } from './indexing/keep-vectors.js';
 export { type OpenEngineOptions, openEngine } from './open-engine.js';
+export { maxSuggestions } from './suggest/suggest.js';

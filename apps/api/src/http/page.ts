@@ -3,7 +3,17 @@ import { type RequestHandler, Router } from 'express';
 import { checkParameters, refuseMethod } from './check-address.js';
 
 const root = fileURLToPath(new URL('../../public/', import.meta.url));
-const assets = ['page.css', 'hit.css', 'page.js', 'hit.js', 'facts.js', 'conditions.js', 'understood.js', 'icon.svg'];
+const assets = [
+  'page.css',
+  'hit.css',
+  'page.js',
+  'hit.js',
+  'facts.js',
+  'conditions.js',
+  'understood.js',
+  'suggest.js',
+  'icon.svg',
+];
 
 /** The search page: its HTML at `/` for clients that prefer it, and its files. */
 export function servePage(): Router {

@@ -55,6 +55,12 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       const hits = others.map((posting, row) => ({ posting, score: 1 / (row + 1) })).slice(0, limit);
       return { hits, total: others.length, snapshot, tookMs: 1.5 };
     },
+    async suggest({ prefix, limit = 8 }) {
+      const titles = [...new Set(postings.map(({ title }) => title))];
+      const found = titles.filter((title) => title.toLowerCase().startsWith(prefix.toLowerCase()));
+      const suggestions = found.map((text) => ({ text, kind: 'title' as const, count: 1 })).slice(0, limit);
+      return { suggestions, snapshot, tookMs: 1.5 };
+    },
     async posting(id) {
       const posting = postings.find((each) => each.id === id);
       if (!posting) throw new JobSearchError('NOT_FOUND', `there is no posting "${id}"`);

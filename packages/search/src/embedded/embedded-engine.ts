@@ -5,6 +5,7 @@ import type { Snapshot } from '@jobsearch/snapshots';
 import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, searchFields } from '../engine.js';
 import { createFilterIndex } from '../filters/filter-index.js';
 import { checkRequest } from '../search-request.js';
+import { createSuggest } from '../suggest/suggest.js';
 import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
 import { createUnderstanding } from './understanding.js';
@@ -33,6 +34,7 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
     if (row === undefined) throw new JobSearchError('NOT_FOUND', `there is no posting ${id}`);
     return row;
   };
+  const suggest = createSuggest(() => postings.filter((_, row) => open.has(row)));
   const findSimilar = createSimilar({ postings, ranker, filterIndex, encoder, rowOfId });
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
@@ -75,6 +77,11 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
       const start = performance.now();
       const found = await findSimilar(request);
       return { ...found, snapshot: manifest.id, tookMs: milliseconds(start) };
+    },
+    async suggest(request) {
+      const start = performance.now();
+      const suggestions = suggest(request);
+      return { suggestions, snapshot: manifest.id, tookMs: milliseconds(start) };
     },
     posting: async (id) => postings[rowOfId(id)] as Posting,
     close: () => encoder.dispose(),
