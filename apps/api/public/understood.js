@@ -1,5 +1,15 @@
 // What the server understood of a query besides its words, as chips: each can be made a condition, or be taken as plain words.
 
+import { employmentName, seniorityName, workplaceName } from './facts.js';
+
+const labels = {
+  workplace: workplaceName,
+  seniority: seniorityName,
+  employmentType: employmentName,
+  shift: (shift) => `${shift[0].toUpperCase()}${shift.slice(1)} shift`,
+  experience: (years) => (years === 'none' ? 'No experience' : `${years} of experience`),
+};
+
 /** How a part is named to the server: lists are parted by commas. */
 const nameOf = (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
@@ -23,7 +33,8 @@ export function createParts(understood, choose) {
     return { strict: named('filter'), plain: named('off') };
   };
   return understood.map((part) => {
-    const { value, text, effect } = part;
+    const { kind, text, effect } = part;
+    const value = labels[kind]?.(part.value) ?? part.value;
     const item = document.createElement('li');
     item.className = `part ${effect}`;
     const add = (label, pressed, next, properties) => {

@@ -197,7 +197,7 @@ browserTest(`what is chosen narrows the results, stays in the address, and can b
 browserTest(`what was understood can be made a condition, taken as plain words, and taken back${reason}`, async () => {
   await page.goto(`${app.url}/?q=python+remote`);
   const understood = page.getByRole('region', { name: 'Understood' });
-  const remote = understood.getByRole('button', { name: 'remote', exact: true });
+  const remote = understood.getByRole('button', { name: 'Remote', exact: true });
   await remote.waitFor();
   expect(await remote.getAttribute('aria-pressed')).toBe('false');
 
@@ -206,10 +206,10 @@ browserTest(`what was understood can be made a condition, taken as plain words, 
   await page.getByText('The best 1 of 32 open postings').waitFor();
   expect(page.url()).toBe(`${app.url}/?q=python+remote&strict=remote`);
   expect(await remote.getAttribute('aria-pressed')).toBe('true');
-  expect(await focused()).toBe('remote');
+  expect(await focused()).toBe('Remote');
 
   await understood.getByRole('button', { name: 'Take “remote” as plain words' }).click();
-  const off = understood.getByRole('button', { name: 'Understand “remote” as remote again' });
+  const off = understood.getByRole('button', { name: 'Understand “remote” as Remote again' });
   await off.waitFor();
   expect(page.url()).toBe(`${app.url}/?q=python+remote&plain=remote`);
   expect(await focused()).toBe('“remote”');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Posting } from '@jobsearch/postings';
 import fc from 'fast-check';
 import type { SuggestRequest } from '../src/index.js';
-import { collectNames } from '../src/suggest/collect-names.js';
+import { collectNames, plainTitle } from '../src/suggest/collect-names.js';
 import { type Completion, completionKey, createCompletions } from '../src/suggest/completions.js';
 import { createSuggest } from '../src/suggest/suggest.js';
 import { aPosting } from './support/postings.js';
@@ -78,6 +78,17 @@ test('a name counts once a posting, whatever its spellings', () => {
 
   expect(names).toContainEqual({ text: 'Korica', kind: 'company', count: 3 });
   expect(names).toContainEqual({ text: 'Croatia', kind: 'place', count: 1 });
+});
+
+test.each([
+  ['Nurse (RN) – Nights, $30', 'Nurse'],
+  ['Registered Nurse (RN)', 'Registered Nurse'],
+  ['Data Scientist, Senior', 'Data Scientist, Senior'],
+  ['Full-time C++ developer | Berlin', 'Full-time C++ developer'],
+  ['Admissions nurse (FT-Days) $', 'Admissions nurse'],
+  ['(Senior)', '(Senior)'],
+])('%j is called %j', (title, name) => {
+  expect(plainTitle(title)).toBe(name);
 });
 
 test('finds what looking at every text finds', () => {

@@ -16,12 +16,18 @@ function countryName(code: string): string | undefined {
 }
 
 const namesOf: Readonly<Record<SuggestionKind, (posting: Posting) => readonly (string | undefined)[]>> = {
-  title: ({ title }) => (title.length > longestTitle ? [] : [title]),
+  title: ({ title }) => (title.length > longestTitle ? [] : [plainTitle(title)]),
   skill: ({ skills }) => skills,
   company: ({ company }) => [company],
   place: ({ places = [] }) =>
     places.flatMap(({ city, region, country }) => [city, region, country && countryName(country)]),
 };
+
+/** The name of the job: without what stands in brackets, behind a dash or a bar, and at a loose end. "Nurse (RN) – Nights, $30" is a "Nurse". */
+export function plainTitle(title: string): string {
+  const [name = ''] = title.replace(/[([{][^)\]}]*[)\]}]/g, ' ').split(/\s[-–—/]+\s|\s*[|•·;:]\s*|\s[$€£]/);
+  return name.replace(/[^\p{L}\p{N}+#.]+$/u, '').trim() || title;
+}
 
 /** What postings are called, want, and where they are; each once whatever its case and accents, in its commonest spelling. */
 export function collectNames(postings: Iterable<Posting>): Completion<SuggestionKind>[] {
