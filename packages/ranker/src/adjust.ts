@@ -1,5 +1,4 @@
-import { checkInteger, checkNumber } from './check.js';
-import { RankerError } from './error.js';
+import { checkInteger, checkNumber, checkSame } from './check.js';
 import type { Scored } from './top-k.js';
 
 /**
@@ -11,9 +10,7 @@ import type { Scored } from './top-k.js';
  * @throws RankerError `INVALID_QUERY` for a half-life or a floor out of range
  */
 export function decay(age: number, halfLife: number, floor = 0): number {
-  if (!(halfLife > 0 && Number.isFinite(halfLife))) {
-    throw new RankerError('INVALID_QUERY', `the half-life is ${halfLife}: want a finite number above 0`);
-  }
+  checkNumber('INVALID_QUERY', 'the half-life', halfLife, Number.MIN_VALUE, Number.MAX_VALUE);
   checkNumber('INVALID_QUERY', 'the floor', floor, 0, 1);
   if (Number.isNaN(age)) return floor;
   return floor + (1 - floor) * 2 ** (-Math.max(0, age) / halfLife);
@@ -31,11 +28,12 @@ export interface DiversifyOptions {
 /**
  * The hits without those that their group has too many of: the first of each group stay, in their order.
  *
- * @throws RankerError `INVALID_QUERY` when `maxPerGroup` is no integer ≥ 1
+ * @throws RankerError `INVALID_QUERY` when `maxPerGroup` is no integer ≥ 1 or `groupOf` no function
  */
 export function diversify<Hit extends Scored>(hits: readonly Hit[], options: DiversifyOptions): Hit[] {
   const { groupOf, maxPerGroup, limit = hits.length } = options;
   checkInteger('INVALID_QUERY', 'maxPerGroup', maxPerGroup, 1);
+  checkSame('INVALID_QUERY', 'the type of groupOf', typeof groupOf, 'function');
   const taken = new Map<unknown, number>();
   const kept: Hit[] = [];
   for (const hit of hits) {

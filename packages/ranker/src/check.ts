@@ -1,37 +1,41 @@
 import { RankerError, type RankerErrorCode } from './error.js';
 
-/** The value, when it is an integer of at least so much. Throws RankerError of that code, naming it, when not. */
-export function checkInteger(code: RankerErrorCode, name: string, value: number, least: number): number {
-  if (Number.isInteger(value) && value >= least) return value;
-  throw new RankerError(code, `${name} is ${value}: want an integer ≥ ${least}`);
+/** The value, when it is an integer of that range. Throws RankerError of that code, naming it, when not. */
+export function checkInteger(
+  code: RankerErrorCode,
+  name: string,
+  value: number,
+  least: number,
+  most: number = Number.POSITIVE_INFINITY,
+): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new RankerError(code, `${name} is ${value}: want an integer from ${least} to ${most}`);
 }
 
 /** The value, when it is a number of that range. Throws RankerError of that code, naming it, when not. */
 export function checkNumber(code: RankerErrorCode, name: string, value: number, from: number, to: number): number {
-  if (value >= from && value <= to) return value;
+  if (typeof value === 'number' && value >= from && value <= to) return value;
   throw new RankerError(code, `${name} is ${value}: want a number from ${from} to ${to}`);
 }
 
 /** Throws RankerError of that code, naming the value, when it is another than the one wanted. */
-export function checkSame(code: RankerErrorCode, name: string, value: number | undefined, wanted: number): void {
+export function checkSame(code: RankerErrorCode, name: string, value: unknown, wanted: unknown): void {
   if (value !== wanted) throw new RankerError(code, `${name} is ${value}: want ${wanted}`);
 }
 
 /** Throws RankerError `INVALID_QUERY` when a row is none of `0 … rows - 1`. */
 export function checkRow(row: number, rows: number): void {
-  if (!(Number.isInteger(row) && row >= 0 && row < rows))
-    throw new RankerError('INVALID_QUERY', `row ${row} is not among the ${rows}`);
+  checkInteger('INVALID_QUERY', 'row', row, 0, rows - 1);
 }
 
 /** Throws RankerError `INVALID_QUERY` when the scores of so many rows do not fit. */
 export function checkRoom(scores: Float32Array, rows: number): void {
-  if (scores.length < rows)
-    throw new RankerError('INVALID_QUERY', `there is room for ${scores.length} scores, and there are ${rows} rows`);
+  checkInteger('INVALID_QUERY', 'the room for scores', scores.length, rows);
 }
 
 /** Throws RankerError `INVALID_QUERY` when a vector has other dims than the index. */
 export function checkDims(vector: ArrayLike<number>, dims: number): void {
-  checkSame('INVALID_QUERY', 'the length of the vector', vector.length, dims);
+  checkSame('INVALID_QUERY', 'the length of the vector', vector?.length, dims);
 }
 
 /** Throws RankerError `UNKNOWN_FIELD` for a name that no field has. */

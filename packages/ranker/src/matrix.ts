@@ -38,7 +38,7 @@ export function lengthOf(vector: ArrayLike<number>): number {
 export function finiteLength(vector: ArrayLike<number>): number {
   const length = lengthOf(vector);
   if (Number.isFinite(length)) return length;
-  throw new RankerError('INVALID_QUERY', 'the vector holds NaN or infinite numbers');
+  throw new RankerError('INVALID_QUERY', 'the vector holds NaN or infinite numbers, or too large ones');
 }
 
 /**

@@ -1,7 +1,7 @@
-import { checkInteger } from './check.js';
+import { checkInteger, checkNumber } from './check.js';
 
 /**
- * How relevant an item is: 0 not at all; the larger, the more, up to 1000 (2^grade is computed). Items that are not named count as 0. An item that a ranking repeats counts at its
+ * How relevant an item is: 0 not at all; the larger, the more. Items that are not named count as 0. An item that a ranking repeats counts at its
  * first place only.
  */
 export type Grades<Item> = ReadonlyMap<Item, number>;
@@ -10,6 +10,7 @@ export type Grades<Item> = ReadonlyMap<Item, number>;
  * Normalised discounted cumulative gain at k, 0–1: gain 2^grade − 1, discount log2(rank + 1), divided by that of the ideal order.
  * (Järvelin & Kekäläinen, ACM TOIS 20, 2002; the exponential gain of Burges et al., ICML 2005.)
  *
+ * @throws RankerError `INVALID_QUERY` for a grade beyond ±1000, as its gain would be infinite
  * @returns NaN when nothing is relevant: such a query cannot be answered well or badly, leave it out of a mean
  */
 export function ndcg<Item>(ranking: readonly Item[], grades: Grades<Item>, k = 10): number {
@@ -73,7 +74,13 @@ function relevantCount<Item>(grades: Grades<Item>): number {
 }
 
 function discountedGain(grades: readonly number[], k: number): number {
-  return grades.slice(0, k).reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0);
+  return grades
+    .slice(0, k)
+    .reduce(
+      (sum, grade, i) =>
+        sum + (2 ** checkNumber('INVALID_QUERY', 'a grade', grade, -1000, 1000) - 1) / Math.log2(i + 2),
+      0,
+    );
 }
 
 function checkDepth(k: number): void {

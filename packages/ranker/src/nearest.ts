@@ -2,7 +2,7 @@ import { checkDims } from './check.js';
 import { addCosines, inverseLengths } from './cosine.js';
 import { RankerError } from './error.js';
 import { type Matrix, toUnitLength } from './matrix.js';
-import { type RowFilter, toRowSet } from './row-set.js';
+import type { RowFilter } from './row-set.js';
 import { type Scored, topK } from './top-k.js';
 
 /**
@@ -17,7 +17,7 @@ export function nearest(matrix: Matrix, vector: ArrayLike<number>, k: number, fi
   const query = checkVector(vector, matrix.dims);
   const scores = new Float64Array(matrix.rows);
   addCosines(scores, matrix, inverseLengths(matrix), query, 1);
-  return topK(scores, k, filter && toRowSet(filter, matrix.rows));
+  return topK(scores, k, filter);
 }
 
 /** The vector at unit length. @throws RankerError `INVALID_QUERY` for other dims, NaN, a zero vector */
@@ -25,6 +25,6 @@ export function checkVector(vector: ArrayLike<number>, dims: number): Float32Arr
   checkDims(vector, dims);
   const unit = toUnitLength(vector);
   if (unit.every((value) => value === 0))
-    throw new RankerError('INVALID_QUERY', 'the vector is zero: it points nowhere');
+    throw new RankerError('INVALID_QUERY', 'the vector is zero, or too short to tell: it points nowhere');
   return unit;
 }

@@ -8,7 +8,7 @@ import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
 import { type RankerHit, searchLists } from './hybrid/search.js';
 import { TextSide } from './hybrid/text-side.js';
 import { VectorSide } from './hybrid/vector-side.js';
-import { createRowSet, type RowSet, toRowSet } from './row-set.js';
+import { createRowSet, type RowSet, ruleOf, toRowSet } from './row-set.js';
 
 /** An index over documents with named fields. */
 export interface Ranker<Field extends string> {
@@ -100,14 +100,13 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
       checkWhole(state);
       checkKnown(Object.keys(documents), state.fields);
       const count = countDocuments(documents);
+      for (const name of state.fields) {
+        const { texts, vectors } = documents[name] ?? {};
+        checkSame('INVALID_MATRIX', `whether ${name} has texts`, !!texts, !!state.text?.own.has(name));
+        checkSame('INVALID_MATRIX', `whether ${name} has vectors`, !!vectors, !!state.vectors?.own.has(name));
+      }
       state.text?.check(documents);
       state.vectors?.check(documents);
-      for (const what of ['text', 'vectors'] as const) {
-        const given = Object.values<DocumentsInput<Field>[Field]>(documents).filter(
-          (own) => own[what === 'text' ? 'texts' : what],
-        );
-        checkSame('INVALID_MATRIX', `the number of fields with ${what}`, given.length, state[what]?.own.size ?? 0);
-      }
       state.text?.append(documents); // a caller's analyser may throw: then nothing else has changed
       try {
         state.vectors?.append(documents);
@@ -166,7 +165,7 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
 function acceptedRows({ alive, rows }: RankerState<string>, { filter }: RankerQuery<string>): RowSet | undefined {
   if (filter === undefined) return alive;
   if (!alive) return toRowSet(filter, rows);
-  const has = typeof filter === 'function' ? filter : toRowSet(filter, rows).has;
+  const has = ruleOf(filter);
   return toRowSet((row) => alive.has(row) && has(row), rows);
 }
 

@@ -22,10 +22,10 @@ export type RowFilter = RowSet | ((row: number) => boolean);
  * A set of rows, empty, or with the bits given (used where they are, not copied).
  *
  * @param bits a word for each 32 rows, begun ones included
- * @throws RankerError `INVALID_QUERY` when the capacity is no integer ≥ 0, or the words are too few or too many.
+ * @throws RankerError `INVALID_QUERY` when the capacity is no integer from 0 to 2³², or the words are too few or too many.
  */
 export function createRowSet(capacity: number, bits?: Uint32Array): RowSet {
-  checkInteger('INVALID_QUERY', 'the capacity', capacity, 0);
+  checkInteger('INVALID_QUERY', 'the capacity', capacity, 0, 2 ** 32);
   const length = Math.ceil(capacity / 32);
   const words = bits ?? new Uint32Array(length);
   checkSame('INVALID_QUERY', 'the number of words', words.length, length);
@@ -58,11 +58,19 @@ export function createRowSet(capacity: number, bits?: Uint32Array): RowSet {
  * @throws RankerError `INVALID_QUERY` for what is neither
  */
 export function toRowSet(filter: RowFilter, capacity: number): RowSet {
-  if (typeof filter !== 'function') {
-    if (filter?.words instanceof Uint32Array) return createRowSet(filter.capacity, filter.words);
-    throw new RankerError('INVALID_QUERY', 'filter is neither a function nor a row set (createRowSet)');
-  }
+  if (typeof filter !== 'function') return checkSet(filter);
   const set = createRowSet(capacity);
   for (let row = 0; row < capacity; row++) if (filter(row)) set.add(row);
   return set;
+}
+
+/** Whether a row passes. @throws RankerError `INVALID_QUERY` for what is neither a set nor a rule */
+export function ruleOf(filter: RowFilter): (row: number) => boolean {
+  return typeof filter === 'function' ? filter : checkSet(filter).has;
+}
+
+/** The set, its bits alone: the methods of one that somebody else made may need their object. */
+function checkSet(filter: RowSet): RowSet {
+  if (filter?.words instanceof Uint32Array) return createRowSet(filter.capacity, filter.words);
+  throw new RankerError('INVALID_QUERY', 'filter is no function and no row set');
 }

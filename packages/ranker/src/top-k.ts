@@ -1,5 +1,5 @@
 import { checkInteger } from './check.js';
-import type { RowFilter } from './row-set.js';
+import { type RowFilter, ruleOf } from './row-set.js';
 
 /** A row and its score. */
 export interface Scored {
@@ -20,7 +20,7 @@ export function topK(scores: ArrayLike<number>, k: number, accept?: RowFilter): 
   checkInteger('INVALID_QUERY', 'k', k, 0);
   const size = Math.min(k, scores.length);
   if (size === 0) return [];
-  const passes = typeof accept === 'object' ? (row: number) => accept.has(row) : accept;
+  const passes = accept === undefined ? accept : ruleOf(accept);
   const heap: Scored[] = []; // the worst of the best at the root
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row] as number;
@@ -35,6 +35,7 @@ export function topK(scores: ArrayLike<number>, k: number, accept?: RowFilter): 
 
 /** {@link topK} of scores that belong to the rows named: score i to `rows[i]`. The rows ascend. */
 export function topRows(rows: ArrayLike<number>, scores: ArrayLike<number>, k: number): Scored[] {
+  checkInteger('INVALID_QUERY', 'limit', k, 0);
   return topK(scores, k).map(({ row, score }) => ({ row: rows[row] as number, score }));
 }
 

@@ -55,3 +55,7 @@ test('keeps the first of each group, in order; what belongs to nothing stays', (
 test.each([0, -1, 1.5, Number.NaN])('refuses a maximum of %p', (maxPerGroup) => {
   expect(() => diversify(hits, { groupOf: () => 1, maxPerGroup })).toThrow(String(maxPerGroup));
 });
+
+test('refuses groups that no function tells', () => {
+  expect(() => diversify(hits, { groupOf: 5 as never, maxPerGroup: 1 })).toThrow(/groupOf is number/);
+});

@@ -78,4 +78,5 @@ test('takes rows of any size, and refuses what is no row and no score', () => {
   expect(() => fuse([{ hits: hitsOf([1, Number.POSITIVE_INFINITY]) }])).toThrow(/score is Infinity/);
   expect(() => fuse([{ hits: [], weight: 1e300 }])).toThrow(/1e\+300/);
   expect(() => fuse([], { k: Number.POSITIVE_INFINITY })).toThrow(/Infinity/);
+  expect(() => fuse([], { limit: -1 })).toThrow(/^limit is -1/);
 });

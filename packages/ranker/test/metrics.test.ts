@@ -61,8 +61,10 @@ test('all lie between 0 and 1, and the ideal order has 1', () => {
   );
 });
 
-test('refuses a depth of 0', () => {
+test('refuses a depth of 0, and grades whose gain no number holds', () => {
   expect(() => ndcg([], grades, 0)).toThrow(/k is 0/);
+  expect(() => ndcg(['a'], new Map([['a', 2000]]))).toThrow(/grade is 2000/);
+  expect(ndcg(['a'], new Map([['a', 1000]]))).toBe(1);
 });
 
 test('an item that stands twice counts once', () => {

@@ -121,6 +121,8 @@ test.each<[string, Partial<RankerQuery<'title' | 'text'>>, string]>([
   ['dims that are not the index’s', { vector: [1] }, 'INVALID_QUERY'],
   ['NaN', { vector: [Number.NaN, 1] }, 'INVALID_QUERY'],
   ['infinity', { vector: [Infinity, 1] }, 'INVALID_QUERY'],
+  ['numbers that cannot be squared', { vector: [1e200, 1] }, 'INVALID_QUERY'],
+  ['numbers whose squares are 0', { vector: [1e-200, 1e-200] }, 'INVALID_QUERY'],
   ['a zero vector', { vector: [0, 0] }, 'INVALID_QUERY'],
   ['a negative limit', { limit: -1 }, 'INVALID_QUERY'],
   ['a negative weight', { weights: { title: -1 } }, 'INVALID_WEIGHTS'],
@@ -133,6 +135,14 @@ test.each<[string, Partial<RankerQuery<'title' | 'text'>>, string]>([
   ['a filter that is none', { filter: null as never }, 'INVALID_QUERY'],
   ['no freshness', { freshness: null as never }, 'INVALID_QUERY'],
   ['a least score that is no number', { minScore: 'x' as never }, 'INVALID_QUERY'],
+  ['a least score of null', { minScore: null as never }, 'INVALID_QUERY'],
+  ['no group', { group: null as never }, 'INVALID_QUERY'],
+  ['a group of nothing', { group: { maxPerGroup: 1 } as never }, 'INVALID_QUERY'],
+  [
+    'groups of none, though nothing is wanted',
+    { limit: 0, group: { groupOf: String, maxPerGroup: 0 } },
+    'INVALID_QUERY',
+  ],
   ['a boost beyond what can be multiplied', { boosts: [1e300, 1, 1, 1, 1, 1, 1, 1] }, 'INVALID_QUERY'],
 ])('refuses %s', (_, query, code) => {
   expect(() => small().search({ vector: [1, 0], limit: 1, ...query })).toThrow(expect.objectContaining({ code }));

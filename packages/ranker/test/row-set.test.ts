@@ -34,12 +34,13 @@ test('rows beyond the capacity are no members and cannot be', () => {
   const set = createRowSet(40);
 
   expect(set.has(40)).toBe(false);
-  expect(() => set.add(40)).toThrow(/row 40/);
-  expect(() => set.add(-1)).toThrow(/row -1/);
+  expect(() => set.add(40)).toThrow(/row is 40/);
+  expect(() => set.add(-1)).toThrow(/row is -1/);
   expect(() => createRowSet(-1)).toThrow(/-1/);
   expect(() => createRowSet(40, new Uint32Array(1))).toThrow(/words is 1: want 2/);
   expect(() => createRowSet(32, Uint32Array.of(0, 7))).toThrow(/words is 2: want 1/);
   expect(() => createRowSet(1.5)).toThrow(/capacity is 1.5/);
+  expect(() => createRowSet(1e12)).toThrow(/capacity is 1000000000000/);
 });
 
 test('a set that somebody else made works, methods that need their object included', () => {
@@ -61,5 +62,8 @@ test('a set that somebody else made works, methods that need their object includ
 });
 
 test.each([null, 5, {}, { words: [1] }])('%j is no filter', (filter) => {
-  expect(() => toRowSet(filter as never, 40)).toThrow(expect.objectContaining({ code: 'INVALID_QUERY' }));
+  const refusal = expect.objectContaining({ code: 'INVALID_QUERY' });
+
+  expect(() => toRowSet(filter as never, 40)).toThrow(refusal);
+  expect(() => topK([1, 2, 3], 3, filter as never)).toThrow(refusal);
 });

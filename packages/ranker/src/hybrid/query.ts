@@ -1,4 +1,5 @@
-import { checkInteger, checkWeight } from '../check.js';
+import { diversify } from '../adjust.js';
+import { checkInteger, checkNumber, checkWeight } from '../check.js';
 import { RankerError } from '../error.js';
 import { checkFusion, type FusionMethod } from '../fuse.js';
 import type { RowFilter } from '../row-set.js';
@@ -84,20 +85,16 @@ export function resolveFusion(options: FusionOptions | null | undefined): Fusion
 
 /** @throws RankerError `INVALID_QUERY` for what has no right answer. */
 export function checkQuery(query: RankerQuery<string>, rows: number): void {
-  const { limit, text, vector, boosts, freshness, minScore = 0 } = query;
-  const wanted = (isIt: boolean, what: string): void => {
-    if (!isIt) throw new RankerError('INVALID_QUERY', `want ${what}`);
-  };
+  const { limit, text, vector, boosts, freshness, group, minScore = 0 } = query;
   checkInteger('INVALID_QUERY', 'limit', limit, 0);
-  wanted((text ?? vector) !== undefined, 'a text or a vector');
-  wanted(text === undefined || typeof text === 'string', 'a string: text');
-  wanted(vector === undefined || vector?.length >= 0, 'numbers: vector');
-  wanted(Math.abs(minScore) >= 0, 'a number: minScore');
+  if (text === undefined && vector === undefined)
+    throw new RankerError('INVALID_QUERY', 'no text and no vector: give one');
+  checkNumber('INVALID_QUERY', 'minScore', minScore, -Infinity, Infinity);
+  if (group !== undefined) diversify([], { ...group });
   checkLength('boosts', boosts, rows);
   if (freshness !== undefined) checkLength('freshness.ages', freshness?.ages ?? [], rows);
 }
 
 function checkLength(name: string, numbers: ArrayLike<number> | undefined, rows: number): void {
-  if (!numbers || numbers.length >= rows) return;
-  throw new RankerError('INVALID_QUERY', `${name} has ${numbers.length} numbers for ${rows} rows`);
+  if (numbers) checkInteger('INVALID_QUERY', `the length of ${name}`, numbers.length, rows);
 }

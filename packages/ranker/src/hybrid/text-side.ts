@@ -1,4 +1,3 @@
-import { RankerError } from '../error.js';
 import { createLexicalIndex, type LexicalIndex, type LexicalQueryOptions } from '../lexical/index.js';
 import { type RowSet, toRowSet } from '../row-set.js';
 import type { DocumentsInput, FieldInput } from './index-fields.js';
@@ -40,7 +39,7 @@ export class TextSide<Field extends string> {
     readonly own: ReadonlyMap<Field, number>,
   ) {}
 
-  /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
+  /** @param documents with texts where the index has them. @throws RankerError `INVALID_MATRIX` for those that do not fit */
   check(documents: DocumentsInput<Field>): void {
     this.index.check(this.#textsOf(documents));
   }
@@ -50,11 +49,7 @@ export class TextSide<Field extends string> {
   }
 
   #textsOf(documents: DocumentsInput<Field>): Record<Field, readonly string[]> {
-    const texts = this.index.fields.map((name) => {
-      const own = documents[name]?.texts;
-      if (!own) throw new RankerError('INVALID_MATRIX', `the new documents have no texts of the field ${name}`);
-      return [name, own] as const;
-    });
+    const texts = this.index.fields.map((name) => [name, documents[name].texts] as const);
     return Object.fromEntries(texts) as Record<Field, readonly string[]>;
   }
 

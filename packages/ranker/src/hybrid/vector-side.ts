@@ -1,5 +1,4 @@
 import { checkSame, checkWeight } from '../check.js';
-import { RankerError } from '../error.js';
 import type { Matrix } from '../matrix.js';
 import { checkVector } from '../nearest.js';
 import type { RowSet } from '../row-set.js';
@@ -61,12 +60,10 @@ export class VectorSide<Field extends string> {
     this.#counting = countingOf(own);
   }
 
-  /** @throws RankerError `INVALID_MATRIX` for documents that do not fit */
+  /** @param documents with vectors where the index has them. @throws RankerError `INVALID_MATRIX` for those that do not fit */
   check(documents: DocumentsInput<Field>): void {
     this.names.forEach((name, i) => {
-      const { vectors, offsets } = documents[name] ?? {};
-      if (!vectors) throw new RankerError('INVALID_MATRIX', `the new documents have no vectors of the field ${name}`);
-      checkVectorInput(this.columns[i] as VectorField, { vectors, offsets });
+      checkVectorInput(this.columns[i] as VectorField, documents[name] as VectorFieldInput);
     });
     if (this.folded && !this.#unfolds(documents)) checkRows(this.folded, fold(documents, this.#counting)); // a sum may outgrow its form
   }

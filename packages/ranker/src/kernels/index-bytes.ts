@@ -1,5 +1,5 @@
 import { checkInteger } from '../check.js';
-import { createKernelMemory } from './kernel-memory.js';
+import { createKernelMemory, orOutOfMemory } from './kernel-memory.js';
 import type { KernelChoice, KernelMemory } from './kernels.js';
 
 /** Working space of the kernels before the bytes. */
@@ -20,7 +20,7 @@ const memories = new WeakMap<ArrayBufferLike, KernelMemory>();
 export function allocateIndexBytes(byteLength: number): Uint8Array<ArrayBuffer> {
   checkInteger('OUT_OF_MEMORY', 'byteLength', byteLength, 0);
   const needed = workBytes + byteLength;
-  if (needed > mostBytes) return new Uint8Array(byteLength);
+  if (needed > mostBytes) return orOutOfMemory(byteLength, () => new Uint8Array(byteLength));
   const memory = createKernelMemory(needed, needed, 'auto');
   memories.set(memory.buffer, memory);
   return new Uint8Array(memory.buffer, workBytes, byteLength);

@@ -33,7 +33,8 @@ export function growKernelMemory(
   return memory;
 }
 
-function orOutOfMemory<Result>(bytes: number, make: () => Result): Result {
+/** Makes something of so many bytes. @throws RankerError `OUT_OF_MEMORY` when there is no room for them */
+export function orOutOfMemory<Result>(bytes: number, make: () => Result): Result {
   try {
     return make();
   } catch (error) {

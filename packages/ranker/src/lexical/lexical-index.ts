@@ -65,7 +65,7 @@ const stores = new WeakMap<object, LexicalStore>();
  */
 export function createLexicalIndex<Field extends string>(options: LexicalOptions<Field>): LexicalIndex<Field> {
   const names = Object.keys(options.fields) as Field[];
-  if (names.length === 0) throw new RankerError('INVALID_INDEX', 'no fields: want at least one');
+  if (names.length === 0) throw new RankerError('INVALID_MATRIX', 'no fields: want at least one');
   const store = new LexicalStore(
     {
       fields: names.map((name) => checkField(name, options.fields[name])),

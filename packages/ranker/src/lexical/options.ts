@@ -71,22 +71,15 @@ export function checkTexts(
   const columns = fields.map(({ name }) => {
     const column = texts[name];
     if (column === undefined) throw new RankerError('UNKNOWN_FIELD', `no texts for the field ${name}`);
-    if (!Array.isArray(column)) {
-      throw new RankerError('INVALID_INDEX', `the texts of ${name} are ${typeof column}: want an array of strings`);
-    }
-    checkSame('INVALID_INDEX', `the number of texts in ${name}`, column.length, rows);
-    const hole = (column as readonly string[]).findIndex((text) => typeof text !== 'string');
-    if (hole >= 0) {
-      throw new RankerError(
-        'INVALID_INDEX',
-        `text ${hole} of ${name} is ${typeof column[hole]}: want a string, '' for none`,
-      );
-    }
+    checkSame('INVALID_MATRIX', `whether the texts of ${name} are an array`, Array.isArray(column), true);
+    checkSame('INVALID_MATRIX', `the number of texts in ${name}`, column.length, rows);
+    const hole = column.findIndex((text) => typeof text !== 'string');
+    if (hole >= 0) checkSame('INVALID_MATRIX', `the type of text ${hole} of ${name}`, typeof column[hole], 'string');
     return column;
   });
   const all = store.rows + rows;
   if (all * 2 ** store.fieldBits > MAX_KEYS) {
-    throw new RankerError('INVALID_INDEX', `${all} rows of ${fields.length} fields are more than 2³¹ keys`);
+    throw new RankerError('INVALID_MATRIX', `${all} rows of ${fields.length} fields are more than 2³¹ keys`);
   }
   return { columns, rows };
 }

@@ -1,5 +1,6 @@
 import type { Token } from '../analyse/token.js';
-import type { RowFilter, RowSet } from '../row-set.js';
+import { checkSame } from '../check.js';
+import { type RowFilter, type RowSet, ruleOf } from '../row-set.js';
 import { expandWord, type QueryWord } from './expand.js';
 import { parseQuery, type QueryClause } from './parse-query.js';
 import { type Phrase, phraseRows } from './phrase.js';
@@ -25,6 +26,7 @@ export interface PlanOptions {
 }
 
 export function planQuery(scoring: Scoring, query: string, options: PlanOptions): Plan {
+  checkSame('INVALID_QUERY', 'the type of the text', typeof query, 'string');
   const { analyser } = scoring.store.options;
   const clauses = parseQuery(query).map((clause) => ({ clause, tokens: analyser(clause.text) }));
   const groups = wordsOf(clauses, options).flatMap((word) => expandWord(scoring, word));
@@ -51,9 +53,7 @@ function restrictionOf(scoring: Scoring, clauses: readonly AnalysedClause[]): Ru
 
 /** What passes every filter there is, asked in their order; undefined when there is none. */
 export function allOf(filters: readonly (RowFilter | undefined)[]): Rule | undefined {
-  const rules = filters.flatMap((filter) =>
-    filter === undefined ? [] : [typeof filter === 'function' ? filter : (row: number) => filter.has(row)],
-  );
+  const rules = filters.flatMap((filter) => (filter === undefined ? [] : [ruleOf(filter)]));
   return rules.length > 1 ? (row) => rules.every((rule) => rule(row)) : rules[0];
 }
 

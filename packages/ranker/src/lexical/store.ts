@@ -1,4 +1,5 @@
 import type { Analyser } from '../analyse/token.js';
+import { checkSame } from '../check.js';
 import { grown } from '../grown.js';
 import { mergeSegments } from './merge-segments.js';
 import type { Segment } from './segment.js';
@@ -46,6 +47,7 @@ export class LexicalStore {
     readonly options: StoreOptions,
     readonly vocabulary: Vocabulary,
   ) {
+    checkSame('INVALID_INDEX', 'the type of the analyser', typeof options.analyser, 'function');
     this.fieldBits = bitsFor(options.fields.length);
     this.totals = options.fields.map(() => 0);
     this.similar = new SimilarWords(vocabulary);

@@ -49,7 +49,7 @@ const padded = (length: number): number => Math.ceil(length / alignment) * align
 
 /** Everything in one block of bytes. Numbers are copied once. */
 export function packContents({ meta, arrays }: Contents): Uint8Array<ArrayBuffer> {
-  if (!isLittleEndian) throw new RankerError('INVALID_INDEX', 'indexes are stored on little-endian machines only');
+  if (!isLittleEndian) throw new RankerError('INVALID_INDEX', 'no index can be stored on a big-endian machine');
   let offset = 0;
   const entries = Object.entries(arrays).map(([name, array]): Entry => {
     const entry = { name, type: typeNameOf(array), offset, length: array.length, hash: xxHash32(bytesOf(array)) };
@@ -80,7 +80,7 @@ export function unpackContents(bytes: Uint8Array): Contents {
   const arrays = header.arrays.map(({ name, type, offset, length, hash }) => {
     const isSound =
       Object.hasOwn(types, type) && [offset, length].every((value) => Number.isInteger(value) && value >= 0);
-    if (!isSound) throw invalid(`its array ${name} is described as nothing that can be`);
+    if (!isSound) throw invalid(`its array ${name} cannot be`);
     const Type = types[type];
     const end = start + offset + length * Type.BYTES_PER_ELEMENT;
     if (end > all.length) throw invalid(`it ends inside the array ${name}`);
@@ -106,7 +106,7 @@ function readHeader(bytes: Uint8Array): { header: { meta: unknown; arrays: reado
 function typeNameOf(array: TypedArray): TypeName {
   const name = (Object.keys(types) as TypeName[]).find((key) => array instanceof types[key]);
   if (name) return name;
-  throw new RankerError('INVALID_INDEX', 'only typed arrays of up to 32-bit integers and of floats are stored');
+  throw new RankerError('INVALID_INDEX', 'no array of a kind that can be stored');
 }
 
 function bytesOf(array: TypedArray): Uint8Array {

@@ -39,13 +39,13 @@ test.each([
 
 describe('texts that cannot be added', () => {
   test.each<[string, unknown, string]>([
-    ['of unequal number', { title: ['a'], place: [] }, 'INVALID_INDEX'],
-    ['with a number among them', { title: ['a'], place: [7] }, 'INVALID_INDEX'],
+    ['of unequal number', { title: ['a'], place: [] }, 'INVALID_MATRIX'],
+    ['with a number among them', { title: ['a'], place: [7] }, 'INVALID_MATRIX'],
     // biome-ignore lint/suspicious/noSparseArray: the hole is what is refused
-    ['with a hole', { title: ['a', 'b'], place: ['a', ,] }, 'INVALID_INDEX'],
-    ['that are a string', { title: 'abc', place: ['a', 'b', 'c'] }, 'INVALID_INDEX'],
-    ['that are a string of the right length', { title: ['a', 'b', 'c'], place: 'abc' }, 'INVALID_INDEX'],
-    ['that are null', { title: ['a'], place: null }, 'INVALID_INDEX'],
+    ['with a hole', { title: ['a', 'b'], place: ['a', ,] }, 'INVALID_MATRIX'],
+    ['that are a string', { title: 'abc', place: ['a', 'b', 'c'] }, 'INVALID_MATRIX'],
+    ['that are a string of the right length', { title: ['a', 'b', 'c'], place: 'abc' }, 'INVALID_MATRIX'],
+    ['that are null', { title: ['a'], place: null }, 'INVALID_MATRIX'],
     ['of an unknown field', { title: ['a'], place: ['a'], salary: ['1'] }, 'UNKNOWN_FIELD'],
     ['that lack a field', { title: ['a'] }, 'UNKNOWN_FIELD'],
   ])('%s are refused by the check as by append', (_, texts, code) => {

@@ -189,16 +189,16 @@ describe('input', () => {
   });
 
   test.each([
-    ['no fields', () => createLexicalIndex({ fields: {} }), 'INVALID_INDEX'],
+    ['no fields', () => createLexicalIndex({ fields: {} }), 'INVALID_MATRIX'],
     [
       'texts of unequal number',
       () => createLexicalIndex({ fields: { a: { texts: [''] }, b: { texts: [] } } }),
-      'INVALID_INDEX',
+      'INVALID_MATRIX',
     ],
     [
       'a hole',
       () => createLexicalIndex({ fields: { a: { texts: [undefined as unknown as string] } } }),
-      'INVALID_INDEX',
+      'INVALID_MATRIX',
     ],
     ['a negative weight', () => createLexicalIndex({ fields: { a: { texts: [], weight: -1 } } }), 'INVALID_WEIGHTS'],
     ['b above 1', () => createLexicalIndex({ fields: { a: { texts: [], b: 1.1 } } }), 'INVALID_WEIGHTS'],
@@ -211,11 +211,22 @@ describe('input', () => {
     ['an unknown field', () => index.search('a', { weights: { salary: 1 } as object }), 'UNKNOWN_FIELD'],
     ['texts of an unknown field', () => index.append({ ...fieldTexts(), salary: [] } as never), 'UNKNOWN_FIELD'],
     ['texts that lack a field', () => index.append({ title: [] } as never), 'UNKNOWN_FIELD'],
+    [
+      'an analyser that is none',
+      () => createLexicalIndex({ fields: { a: { texts: [] } }, analyser: 5 as never }),
+      'INVALID_INDEX',
+    ],
+    ['a query that is no text', () => index.search(5 as never), 'INVALID_QUERY'],
+    ['a filter that is none', () => index.search('a', { filter: 5 as never }), 'INVALID_QUERY'],
     ['a negative limit', () => index.search('a', { limit: -1 }), 'INVALID_QUERY'],
     ['a row beyond', () => index.explain('a', 10), 'INVALID_QUERY'],
     ['to remove no row', () => index.remove(0.5), 'INVALID_QUERY'],
   ])('that is %s is refused', (_, act, code) => {
     expect(act).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('that is a negative limit is named as one', () => {
+    expect(() => index.search('a', { limit: -1 })).toThrow(/^limit is -1/);
   });
 
   test('a filter that throws leaves nothing behind', () => {

@@ -55,9 +55,9 @@ describe('an index refuses', () => {
     ['k = 1.5', () => index.nearest(query, 1.5), 'k is 1.5'],
     ['k = NaN', () => index.nearest(query, Number.NaN), 'k is NaN'],
     ['candidates = -5', () => index.nearest(query, 1, { candidates: -5 }), 'candidates is -5'],
-    ['a row that is not there', () => index.dot(query, 5), 'row 5'],
-    ['a row between rows', () => index.dot(query, 0.5), 'row 0.5'],
-    ['too little room for scores', () => index.dots(query, new Float32Array(4)), '4 scores'],
+    ['a row that is not there', () => index.dot(query, 5), 'row is 5'],
+    ['a row between rows', () => index.dot(query, 0.5), 'row is 0.5'],
+    ['too little room for scores', () => index.dots(query, new Float32Array(4)), 'scores is 4'],
   ])('%s', (_, act, text) => {
     expect(act).toThrow(refusal('INVALID_QUERY', text));
   });
