@@ -151,7 +151,8 @@ function isMeant(query: QueryText, run: Run, city: NamedCity, { frequency, isSki
   const { start, end } = stretch(query, run);
   const isLarge = city.population >= great;
   const isPlace = city.count > 0 || isLarge;
-  if (!isPlace) return false;
+  // "Orange County" is no city.
+  if (!isPlace || next?.key === 'county') return false;
   if (run.from > 0 && gap.includes(',')) return true;
   if (isSkill(start, end)) return false;
   const used = Math.min(...own.map(({ key }) => frequency(key)));
@@ -165,8 +166,12 @@ function isMeant(query: QueryText, run: Run, city: NamedCity, { frequency, isSki
   return next === undefined && isNamed && !others.some(({ isCapital }) => isCapital);
 }
 
-const isAfterPreposition = ({ words }: QueryText, { from }: Run): boolean =>
-  prepositions.has(words[from - 1]?.key ?? '') && /^\s+$/.test((words[from] as QueryWord).gap);
+/** Behind "in", or "in the". */
+function isAfterPreposition({ words }: QueryText, { from }: Run): boolean {
+  const before = words[from - 1]?.key === 'the' ? from - 2 : from - 1;
+  const gaps = words.slice(before + 1, from + 1).map(({ gap }) => gap);
+  return prepositions.has(words[before]?.key ?? '') && gaps.every((gap) => /^\s+$/.test(gap));
+}
 
 /** A country, or a state. */
 function widerPlaceAt(query: QueryText, run: Run, { names, frequency, isSkill }: PlaceInput): Constraint | undefined {
@@ -174,7 +179,10 @@ function widerPlaceAt(query: QueryText, run: Run, { names, frequency, isSkill }:
   const own = words.slice(run.from, run.to);
   const at = stretch(query, run);
   const isLast = run.to === words.length;
-  const isSaid = isAfterPreposition(query, run) || (run.from > 0 && (own[0] as QueryWord).gap.includes(','));
+  const isSaid =
+    isAfterPreposition(query, run) ||
+    (run.from > 0 && (own[0] as QueryWord).gap.includes(',')) ||
+    words[run.from - 1]?.key === 'remote';
   const isCapitals = at.text === at.text.toUpperCase();
   const country = countryOf(at.text, names);
   const [region] = regionsByName.get(at.text.toLowerCase()) ?? [];

@@ -76,6 +76,7 @@ describe('places', () => {
     ['barista in TX', ['place: Texas, US [TX]']],
     ['waiter texas', ['place: Texas [texas]']],
     ['jobs in the usa', ['place: United States [usa]']],
+    ['jobs in the us', ['place: United States [us]']],
     ['posao hrvatska', ['place: Croatia [hrvatska]']],
     ['nurse reykjavik', ['place: Reykjavík, IS [reykjavik]']],
   ])('%j names %j', (query, expected) => {
@@ -93,6 +94,10 @@ describe('places', () => {
     'jobs per day',
   ])('%j names none', (query) => {
     expect(read(query).filter((one) => one.startsWith('place'))).toEqual([]);
+  });
+
+  test('a code of a country is one behind "remote"', () => {
+    expect(read('remote us')).toEqual(['workplace: remote [remote]', 'place: United States [us]']);
   });
 
   test('a language that is an island is a place only where the query says so', () => {
