@@ -1,3 +1,4 @@
+import { allOrNothing } from './all-or-nothing.js';
 import { checkKnown, checkSame } from './check.js';
 import { RankerError } from './error.js';
 import { grown } from './grown.js';
@@ -32,8 +33,7 @@ export interface Ranker<Field extends string> {
    * Adds documents: they get the rows from the former `rows` on. Searches then answer as if the index had been built of all at once.
    *
    * @returns the row of the first
-   * @throws RankerError `INVALID_MATRIX` when the fields disagree; nothing is added then. `OUT_OF_MEMORY`: the index cannot be used after it, and
-   *   says so (`INVALID_INDEX`); make it anew
+   * @throws RankerError `INVALID_MATRIX` when the fields disagree, `OUT_OF_MEMORY`; nothing is added then
    */
   add(documents: DocumentsInput<Field>): number;
   /** Takes a document out for good. @throws RankerError `INVALID_QUERY` for a row that is not there */
@@ -50,8 +50,6 @@ export interface RankerState<Field extends string> {
   rows: number;
   /** Undefined while nothing was removed. */
   alive: RowSet | undefined;
-  /** Set when memory ran out in the middle of a change. */
-  broken?: boolean;
 }
 
 const states = new WeakMap<object, RankerState<string>>();
@@ -59,13 +57,8 @@ const states = new WeakMap<object, RankerState<string>>();
 /** @internal */
 export function rankerStateOf(ranker: object): RankerState<string> {
   const state = states.get(ranker);
-  if (!state) throw new RankerError('INVALID_INDEX', 'not an index of this library');
-  checkWhole(state);
-  return state;
-}
-
-function checkWhole({ broken }: RankerState<string>): void {
-  if (broken) throw new RankerError('INVALID_INDEX', 'an add failed half-way: make the index anew');
+  if (state) return state;
+  throw new RankerError('INVALID_INDEX', 'not an index of this library');
 }
 
 /**
@@ -97,7 +90,6 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
     fields: state.fields,
     search: (query) => search(state, query),
     add(documents) {
-      checkWhole(state);
       checkKnown(Object.keys(documents), state.fields);
       const count = countDocuments(documents);
       for (const name of state.fields) {
@@ -107,17 +99,15 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
       }
       state.text?.check(documents);
       state.vectors?.check(documents);
-      state.text?.append(documents); // a caller's analyser may throw: then nothing else has changed
-      try {
+      const rows = state.rows + count;
+      const alive = state.alive && withRows(state.alive, rows);
+      allOrNothing(state.vectors?.checkpoint(), () => {
         state.vectors?.append(documents);
-      } catch (error) {
-        state.broken = true; // some fields have the rows and some have not
-        throw error;
-      }
-      const first = state.rows;
-      state.rows += count;
-      if (state.alive) state.alive = withRows(state.alive, state.rows);
-      return first;
+        state.text?.append(documents); // a caller's analyser may throw
+      });
+      state.rows = rows;
+      state.alive = alive;
+      return rows - count;
     },
     remove(row) {
       checkThere(state, row);
@@ -143,7 +133,6 @@ function checkThere({ rows, alive }: RankerState<string>, row: number): void {
 }
 
 function search<Field extends string>(state: RankerState<Field>, query: RankerQuery<Field>): RankerHit<Field>[] {
-  checkWhole(state);
   checkQuery(query, state.rows);
   checkKnown([...Object.keys(query.weights ?? {}), ...Object.keys(query.textWeights ?? {})], state.fields);
   const fusion = resolveFusion(query.fusion);

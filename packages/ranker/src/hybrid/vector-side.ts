@@ -1,3 +1,4 @@
+import type { Undo } from '../all-or-nothing.js';
 import { checkSame, checkWeight } from '../check.js';
 import type { Matrix } from '../matrix.js';
 import { checkVector } from '../nearest.js';
@@ -6,10 +7,11 @@ import { topK } from '../top-k.js';
 import {
   checkVectorInput,
   createVectorField,
+  fieldCheckpoint,
   type VectorField,
   type VectorFieldInput,
 } from '../vectors/vector-field.js';
-import { checkRows, createVectorIndex, stateOf, type VectorIndex } from '../vectors/vector-index.js';
+import { checkpointOf, checkRows, createVectorIndex, stateOf, type VectorIndex } from '../vectors/vector-index.js';
 import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
 import type { VectorSearch } from './lists.js';
 import type { RankerOptions } from './options.js';
@@ -71,6 +73,15 @@ export class VectorSide<Field extends string> {
   /** Whether the documents have several vectors in a field that counts: as one sum they cannot be kept. */
   #unfolds(documents: DocumentsInput<Field>): boolean {
     return [...this.#counting.keys()].some((name) => documents[name].offsets);
+  }
+
+  checkpoint(): Undo {
+    const { folded } = this;
+    const undos = [folded && checkpointOf(folded), ...this.columns.map(fieldCheckpoint)];
+    return () => {
+      for (const undo of undos) undo?.();
+      this.folded = folded;
+    };
   }
 
   /** Adds documents that were checked. */

@@ -1,5 +1,4 @@
 import { checkSame } from '../check.js';
-import type { RowSet } from '../row-set.js';
 import { keptForm } from './kept-form.js';
 import { meanOf } from './one-bit.js';
 import { oneBitForm } from './one-bit-form.js';
@@ -16,10 +15,8 @@ export interface Codes {
   readonly store: RowStore;
   /** What was subtracted from the rows of one-bit codes before their signs were taken. */
   readonly mean: Float32Array | undefined;
-  /** Brings the codes up to date after rows were added. */
-  update(): void;
-  /** The rows whose codes are nearest, ascending. */
-  candidates(query: Float32Array, count: number, accept?: RowSet): Uint32Array;
+  /** These, or, when the mean is another, new ones, of all rows that there are now. */
+  updated(): Codes;
 }
 
 /** What codes are made of, and how. */
@@ -32,7 +29,7 @@ export interface CodesInput {
   readonly isUnitLength: boolean;
   readonly memory: MemoryOptions;
   /** Codes made before, of the same rows. */
-  readonly made?: { readonly blocks: readonly Uint8Array[]; readonly mean: Float32Array | undefined };
+  readonly made?: { readonly blocks: readonly Uint8Array[]; readonly mean: Float32Array | undefined } | undefined;
 }
 
 const mostMeanRows = 65_536;
@@ -47,49 +44,25 @@ function meanRowsOf(rows: number): number {
 
 /** Codes of the rows that there are. Throws RankerError `INVALID_INDEX` when there are not as many made before. */
 export function createCodes(input: CodesInput): Codes {
-  const codes = input.form === 'one-bit' ? oneBitCodes(input) : int8Codes(input);
-  for (const block of input.made?.blocks ?? []) codes.store.appendRecords(block);
-  if (input.made) checkSame('INVALID_INDEX', 'the number of codes', codes.store.rows, input.source.rows);
-  codes.update();
-  return codes;
-}
-
-function int8Codes(input: CodesInput): Codes {
-  const { source, dims, memory } = input;
-  const store = createRowStore(keptForm('int8', dims), source.rows, memory);
-  return {
-    form: 'int8',
+  const { form, source, dims, isUnitLength, memory, made } = input;
+  const meanRows = meanRowsOf(source.rows);
+  const mean = form === 'one-bit' ? (made?.mean ?? meanOf(rowReader(input), meanRows, dims)) : undefined;
+  const rowForm = mean ? oneBitForm(dims, mean, isUnitLength) : keptForm('int8', dims);
+  const store = createRowStore(rowForm, source.rows, memory);
+  for (const block of made?.blocks ?? []) store.appendRecords(block);
+  if (made) checkSame('INVALID_INDEX', 'the number of codes', store.rows, source.rows);
+  encodeNew(input, store);
+  const codes: Codes = {
+    form,
     store,
-    mean: undefined,
-    update: () => encodeNew(input, store),
-    candidates: store.bestRows,
-  };
-}
-
-function oneBitCodes(input: CodesInput): Codes {
-  const { source, dims, isUnitLength, memory } = input;
-  let mean = input.made?.mean ?? new Float32Array(dims);
-  let meanRows = input.made ? meanRowsOf(source.rows) : 0;
-  let store = createRowStore(oneBitForm(dims, mean, isUnitLength), source.rows, memory);
-  return {
-    form: 'one-bit',
-    get store() {
-      return store;
-    },
-    get mean() {
-      return mean;
-    },
-    update() {
-      const wanted = meanRowsOf(source.rows);
-      if (wanted !== meanRows) {
-        mean = meanOf(rowReader(input), wanted, dims);
-        meanRows = wanted;
-        store = createRowStore(oneBitForm(dims, mean, isUnitLength), source.rows, memory);
-      }
+    mean,
+    updated() {
+      if (mean && meanRowsOf(source.rows) !== meanRows) return createCodes({ ...input, made: undefined });
       encodeNew(input, store);
+      return codes;
     },
-    candidates: (query, count, accept) => store.bestRows(query, count, accept),
   };
+  return codes;
 }
 
 function encodeNew(input: CodesInput, store: RowStore): void {

@@ -13,7 +13,7 @@ export interface OneBitMatrix {
   readonly dims: number;
 }
 
-/** Writes the code of a vector into words that are 0, and returns the length of vector − mean. */
+/** Writes the code of a vector into words, and returns the length of vector − mean. */
 export type SignCoder = (vector: Float32Array, mean: Float32Array, out: Uint32Array) => number;
 
 /** What makes sign codes of vectors of `dims` numbers. */
@@ -28,6 +28,7 @@ export function createSignCoder(dims: number): SignCoder {
       squared += value * value;
     }
     rotate(centred);
+    out.fill(0);
     for (let i = 0; i < dims; i++) {
       if ((centred[i] as number) > 0) out[i >>> 5] = (out[i >>> 5] as number) | (1 << (i & 31));
     }

@@ -17,13 +17,14 @@ export interface MemoryOptions {
 
 /** Rows in one kernel memory, behind the working space of the kernels. */
 export interface RowBlock {
-  readonly rows: number;
+  /** Set to fewer, it drops the last. */
+  rows: number;
   /** How many rows fit when the memory is as large as it may be. */
   readonly maxRows: number;
   readonly memory: KernelMemory;
   /** Where row 0 begins. */
   readonly start: number;
-  /** Makes room for `count` further rows, all zero, and returns the place of the first. */
+  /** Makes room for `count` further rows and returns the place of the first. Bytes that no row ever filled are 0. */
   extend(count: number): number;
   setQuery(query: Uint8Array): void;
   /** Scores `count` ≤ {@link tileRows} rows, from `first` on or those of `ids`; the result is a view into the memory. */
@@ -81,28 +82,26 @@ function rowBlockOf(parts: BlockParts, { kernels, blockBytes }: MemoryOptions): 
   const { form, start, maxRows } = parts;
   const layout = layoutOf(form);
   const { length, record } = form;
-  let { memory, rows } = parts;
+  let { memory } = parts;
   let wanted = 0;
   let selected = 0;
 
-  return {
-    get rows() {
-      return rows;
-    },
+  const block: RowBlock = {
+    rows: parts.rows,
     maxRows,
     get memory() {
       return memory;
     },
     start,
     extend(count) {
-      const end = start + (rows + count) * record;
+      const end = start + (block.rows + count) * record;
       const current = memory.buffer.byteLength;
       if (end > current) {
         // Half as much again, so that many small appends cost no more than a few copies.
         const roomy = Math.min(padded(current * 1.5, align), start + maxRows * record);
         memory = growKernelMemory(memory, Math.max(end, roomy), blockBytes, kernels);
       }
-      rows += count;
+      block.rows += count;
       return end - count * record;
     },
     setQuery: (query) => new Uint8Array(memory.buffer).set(query, layout.query),
@@ -128,4 +127,5 @@ function rowBlockOf(parts: BlockParts, { kernels, blockBytes }: MemoryOptions): 
       return new Uint32Array(memory.buffer, layout.best + 8, 2 * selected);
     },
   };
+  return block;
 }

@@ -1,3 +1,4 @@
+import type { Undo } from '../all-or-nothing.js';
 import { RankerError } from '../error.js';
 import type { RowSet } from '../row-set.js';
 import { type Scored, topK } from '../top-k.js';
@@ -18,12 +19,14 @@ import { createSelection, type Selection } from './selection.js';
 export interface RowStore {
   readonly rows: number;
   readonly form: RowForm;
-  /** Adds `count` rows; `write` is called for each, in order, to fill its zeroed place. */
+  /** Adds `count` rows; `write` is called for each, in order, to fill its place. */
   append(count: number, write: (buffer: ArrayBuffer, offset: number, index: number) => void): void;
   /**
    * Adds rows as the bytes that {@link RowStore.blocks} gave of them: used where they lie when that is in memory of kernels, else copied. Throws RankerError `INVALID_INDEX` when they are not whole.
    */
   appendRecords(records: Uint8Array): void;
+  /** What drops the rows added since. */
+  checkpoint(): Undo;
   /** Where a row lies. */
   locate(row: number): { readonly buffer: ArrayBuffer; readonly offset: number };
   /** The scores of all rows. */
@@ -153,6 +156,15 @@ export function createRowStore(form: RowForm, expected: number, options: MemoryO
         const bytes = records.subarray(from * form.record, (from + here) * form.record);
         new Uint8Array(buffer).set(bytes, offset);
       });
+    },
+    checkpoint() {
+      const [before, count] = [rows, blocks.length];
+      return () => {
+        blocks.length = firsts.length = count;
+        rows = before;
+        const last = blocks.at(-1);
+        if (last) last.rows = rows - (firsts.at(-1) as number);
+      };
     },
     locate(row) {
       const index = blockOf(row);

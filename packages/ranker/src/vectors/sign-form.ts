@@ -29,7 +29,7 @@ export function signForm(dims: number): KeptForm {
     write(vector, buffer, offset) {
       rotated.set(vector);
       rotate(rotated);
-      const signs = new Uint8Array(buffer, offset, length);
+      const signs = new Uint8Array(buffer, offset, length).fill(0);
       let squared = 0;
       let sum = 0;
       for (let i = 0; i < dims; i++) {

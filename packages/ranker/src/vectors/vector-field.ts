@@ -1,3 +1,4 @@
+import type { Undo } from '../all-or-nothing.js';
 import { checkInteger, checkRoom, checkRow } from '../check.js';
 import type { Matrix } from '../matrix.js';
 import { type Scored, topK } from '../top-k.js';
@@ -5,6 +6,7 @@ import { checkOffsets, createDocumentOffsets, type DocumentOffsets } from './doc
 import { nearestDocuments } from './nearest-documents.js';
 import { checkPooling, type Pooled, type Pooling, pool } from './pooling.js';
 import {
+  checkpointOf,
   checkRows,
   createVectorIndex,
   type NearestOptions,
@@ -29,7 +31,7 @@ export interface VectorField {
   /** How many documents there are. */
   readonly rows: number;
   readonly dims: number;
-  /** Adds documents behind the others. Throws RankerError `INVALID_MATRIX` (and nothing is added), `OUT_OF_MEMORY`. */
+  /** Adds documents behind the others. Throws RankerError `INVALID_MATRIX`, `OUT_OF_MEMORY`; nothing is added then. */
   append(input: VectorFieldInput): void;
   /** Writes the pooled cosine of document i to `out[i]`, for every document. */
   scores(query: Float32Array, out: Float32Array): void;
@@ -72,6 +74,17 @@ export function createVectorField({ vectors, offsets, pooling = 'max', ...option
 export function checkVectorInput(field: VectorField, { vectors, offsets }: VectorFieldInput): void {
   checkOffsets(offsets, vectors.rows);
   checkRows(fieldStateOf(field).index, vectors);
+}
+
+/** @internal */
+export function fieldCheckpoint(field: VectorField): Undo {
+  const state = fieldStateOf(field);
+  const { index, offsets } = state;
+  const [undo, documents] = [checkpointOf(index), field.rows];
+  return () => {
+    undo();
+    state.offsets = offsets && offsetsOf(index.rows, offsets.toArray().subarray(0, documents + 1));
+  };
 }
 
 /** @internal */

@@ -1,3 +1,4 @@
+import { allOrNothing, type Undo } from '../all-or-nothing.js';
 import { checkInteger, checkRoom, checkRow } from '../check.js';
 import type { KernelChoice } from '../kernels/kernels.js';
 import { hasSimd } from '../kernels/simd-memory.js';
@@ -55,7 +56,7 @@ export interface VectorIndex {
   /**
    * Adds rows behind the others. The index is then as if built of all rows at once.
    *
-   * @throws RankerError `INVALID_MATRIX` (and nothing is added), `OUT_OF_MEMORY`.
+   * @throws RankerError `INVALID_MATRIX`, `OUT_OF_MEMORY`; nothing is added then.
    */
   append(vectors: Matrix): void;
   /** Writes the score of row r to `out[r]`, for every row. Throws RankerError `INVALID_QUERY`. */
@@ -135,8 +136,11 @@ export function indexOf(state: VectorIndexState): VectorIndex {
     },
     dims,
     append(vectors) {
-      appendRows(state, vectors, checkRows(index, vectors));
-      updateCodes(state);
+      const lengths = checkRows(index, vectors);
+      allOrNothing(checkpointOf(index), () => {
+        appendRows(state, vectors, lengths);
+        updateCodes(state);
+      });
     },
     dots(query, out) {
       checkQuery(query, dims);
@@ -167,6 +171,17 @@ export function scoreRows(index: VectorIndex, query: Float32Array, rows: Uint32A
   return scores;
 }
 
+/** @internal */
+export function checkpointOf(index: VectorIndex): Undo {
+  const state = stateOf(index);
+  const { store, codes } = state;
+  const undos = [store.checkpoint(), codes?.store.checkpoint()];
+  return () => {
+    for (const undo of undos) undo?.();
+    state.codes = codes;
+  };
+}
+
 /** @internal The lengths of rows to be appended. Throws, and changes nothing, when `append` would refuse them. */
 export function checkRows(index: VectorIndex, vectors: Matrix): Float64Array {
   const { form, dims, normalise } = stateOf(index);
@@ -190,10 +205,11 @@ export function updateCodes(state: VectorIndexState): void {
   const { codeChoice, store, form, formName, dims, normalise, memory } = state;
   const isLarge = formName !== 'one-bit' && store.rows >= autoCodesFromRows && dims >= autoCodesFromDims;
   const isWorthIt = codeChoice === 'auto' ? isLarge : codeChoice !== 'none';
-  if (state.codes) state.codes.update();
-  if (state.codes || !isWorthIt) return;
+  if (!state.codes && !isWorthIt) return;
   const codeForm = codeChoice === 'int8' ? 'int8' : 'one-bit';
-  state.codes = createCodes({ form: codeForm, source: store, sourceForm: form, dims, isUnitLength: normalise, memory });
+  state.codes =
+    state.codes?.updated() ??
+    createCodes({ form: codeForm, source: store, sourceForm: form, dims, isUnitLength: normalise, memory });
 }
 
 function nearest(state: VectorIndexState, query: Float32Array, k: number, options: NearestOptions): Scored[] {
@@ -205,7 +221,7 @@ function nearest(state: VectorIndexState, query: Float32Array, k: number, option
   const passing = accept ? countMembers(accept.words, 0, store.rows) : store.rows;
   // Choosing among few rows costs more than scoring them all.
   if (wanted > mostSelected || passing <= 2 * wanted) return store.best(query, k, accept);
-  const rows = codes.candidates(query, wanted, accept);
+  const rows = codes.store.bestRows(query, wanted, accept);
   const scores = new Float32Array(rows.length);
   store.scoreRows(query, rows, scores);
   return topRows(rows, scores, k);

@@ -146,33 +146,3 @@ test('documents with several vectors join an index of documents with one, as if 
   expect(grown.search(query)).toEqual(fresh.search(query));
   expect(rankerFromBytes(rankerToBytes(grown)).search(query)).toEqual(fresh.search(query));
 });
-
-test('an index that ran out of memory half-way says so instead of answering wrongly', () => {
-  const { WebAssembly: own } = globalThis as unknown as { WebAssembly: { Memory: unknown } };
-  const { Memory } = own;
-  const vectors = (rows: number) => createMatrix(new Float32Array(rows * 16).fill(1), 16);
-  const texts = (rows: number) => Array.from({ length: rows }, () => 'baker');
-  const ranker = createRanker(
-    { title: { texts: texts(10), vectors: vectors(10) } },
-    { vectors: { kernels: 'simd', blockBytes: 2 ** 18 } },
-  );
-  Object.defineProperty(own, 'Memory', {
-    configurable: true,
-    writable: true,
-    value: class {
-      constructor() {
-        throw new RangeError('no room');
-      }
-    },
-  });
-  try {
-    expect(() => ranker.add({ title: { texts: texts(9000), vectors: vectors(9000) } })).toThrow(/no memory for/);
-  } finally {
-    Object.defineProperty(own, 'Memory', { configurable: true, writable: true, value: Memory });
-  }
-
-  const refusal = expect.objectContaining({ code: 'INVALID_INDEX', message: expect.stringContaining('anew') });
-  expect(() => ranker.search({ text: 'baker', limit: 1 })).toThrow(refusal);
-  expect(() => ranker.add({ title: { texts: texts(1), vectors: vectors(1) } })).toThrow(refusal);
-  expect(() => rankerToBytes(ranker)).toThrow(refusal);
-});
