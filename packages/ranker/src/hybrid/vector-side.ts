@@ -47,7 +47,7 @@ export class VectorSide<Field extends string> {
       options.form !== 'one-bit' &&
       counting.size > 1 &&
       [...counting.keys()].every((name) => !input[name].offsets);
-    const folded = folds ? createVectorIndex(fold(input, counting), { ...options, normalise: false }) : undefined;
+    const folded = folds ? createVectorIndex(foldFields(input, counting), { ...options, normalise: false }) : undefined;
     return new VectorSide(names, columns, own, folded);
   }
 
@@ -67,7 +67,7 @@ export class VectorSide<Field extends string> {
     this.names.forEach((name, i) => {
       checkVectorInput(this.columns[i] as VectorField, documents[name] as VectorFieldInput);
     });
-    if (this.folded && !this.#unfolds(documents)) checkRows(this.folded, fold(documents, this.#counting)); // a sum may outgrow its form
+    if (this.folded && !this.#unfolds(documents)) checkRows(this.folded, foldFields(documents, this.#counting)); // a sum may outgrow its form
   }
 
   /** Whether the documents have several vectors in a field that counts: as one sum they cannot be kept. */
@@ -87,7 +87,7 @@ export class VectorSide<Field extends string> {
   /** Adds documents that were checked. */
   append(documents: DocumentsInput<Field>): void {
     if (this.#unfolds(documents)) this.folded = undefined;
-    this.folded?.append(fold(documents, this.#counting));
+    this.folded?.append(foldFields(documents, this.#counting));
     this.columns.forEach((column, i) => {
       column.append(documents[this.names[i] as Field] as VectorFieldInput);
     });
@@ -175,7 +175,7 @@ function countingOf<Field>(own: ReadonlyMap<Field, number>): ReadonlyMap<Field, 
   return new Map([...own].filter(([, weight]) => weight > 0));
 }
 
-function fold<Field extends string>(
+function foldFields<Field extends string>(
   input: Readonly<Record<Field, Pick<FieldInput, 'vectors'>>>,
   weights: ReadonlyMap<Field, number>,
 ): Matrix {
