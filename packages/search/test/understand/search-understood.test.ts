@@ -18,6 +18,7 @@ const postings = [
   baker('zagreb', { location: 'Zagreb, Croatia' }),
   baker('nights', { description: 'You bake bread on the night shift, number 1.' }),
   baker('paid', { salary: { min: 70_000, currency: 'EUR', period: 'year', origin: 'published' } }),
+  baker('old-hand', { description: 'You bake bread. At least 5 years of experience as a baker are required.' }),
   baker('badly-paid', { salary: { min: 20_000, max: 25_000, currency: 'EUR', period: 'year', origin: 'published' } }),
 ];
 
@@ -45,7 +46,7 @@ test('postings that meet what is asked come first, and nothing is left out', asy
 
   expect(ids[0]).toBe('home');
   expect(ids.at(-1)).not.toBe('home');
-  expect(total).toBe(8);
+  expect(total).toBe(9);
   expect(understood).toEqual([
     { kind: 'workplace', value: 'remote', text: 'remote', start: 6, end: 12, effect: 'boost' },
   ]);
@@ -73,8 +74,15 @@ test('pay that is not told passes where the filters say so', async () => {
     filters: { includeUnknownSalary: true },
   });
 
-  expect(ids).toHaveLength(7);
+  expect(ids).toHaveLength(8);
   expect(ids).not.toContain('badly-paid');
+});
+
+test('who does not tell the experience that is asked for asks for none', async () => {
+  const { ids } = await search({ query: 'baker with 2 years of experience', understand: 'filter' });
+
+  expect(ids).toHaveLength(8);
+  expect(ids).not.toContain('old-hand');
 });
 
 test('each part can be a filter or plain words, whatever its case and signs', async () => {

@@ -33,6 +33,8 @@ const postings = [
   place('Nice', 'FR', 'Data Science'),
   place('Split', 'HR', 'Mlin'),
   place('Vienna', 'AT'),
+  place('Java', 'US'),
+  place('Orange', 'US'),
   place('Cambridge', 'GB'),
   place('Cambridge', 'US'),
   { ...place('Austin', 'US'), places: [{ city: 'Austin', region: 'Texas', country: 'US' }] },
@@ -90,6 +92,7 @@ describe('places', () => {
     'mobile developer',
     'split teacher',
     'turkey farm',
+    'orange county electrician',
     'join us',
     'jobs per day',
   ])('%j names none', (query) => {
@@ -100,9 +103,10 @@ describe('places', () => {
     expect(read('remote us')).toEqual(['workplace: remote [remote]', 'place: United States [us]']);
   });
 
-  test('a language that is an island is a place only where the query says so', () => {
+  test('a language is a place of that name only behind a comma', () => {
     expect(read('java developer')).toEqual(['skill: Java [java]']);
     expect(read('developer in java')).toEqual(['skill: Java [java]']);
+    expect(read('developer, Java')).toEqual(['place: Java, US [Java]']);
   });
 });
 
