@@ -11,11 +11,14 @@ export interface EncoderSpec {
   readonly revision: string;
   /** The form of the weights: `int8`, `fp32`. */
   readonly dtype: string;
-  readonly pooling: 'mean';
+  /** How a text's vector is made of those of its word pieces: their mean, or that of the first, special one. */
+  readonly pooling: 'mean' | 'cls';
   /** Numbers in a vector. */
   readonly dims: number;
   /** Word pieces read of a text, the special ones included; what follows is not seen. */
   readonly maxPieces: number;
+  /** What is put before texts; absent when the model wants nothing. */
+  readonly prefixes?: Readonly<Record<EncoderRole, string>> | undefined;
 }
 
 /** Turns texts into vectors. */
@@ -26,7 +29,7 @@ export interface Encoder {
    * Safe to call concurrently.
    */
   encode(texts: readonly string[], role: EncoderRole): Promise<Matrix>;
-  /** Frees the model. Calling `encode` afterwards is an error. */
+  /** Frees the model when no other encoder uses it. Calling `encode` afterwards is an error. */
   dispose(): Promise<void>;
 }
 
@@ -38,6 +41,8 @@ export function isSameSpec(a: EncoderSpec, b: EncoderSpec): boolean {
     a.dtype === b.dtype &&
     a.pooling === b.pooling &&
     a.dims === b.dims &&
-    a.maxPieces === b.maxPieces
+    a.maxPieces === b.maxPieces &&
+    a.prefixes?.query === b.prefixes?.query &&
+    a.prefixes?.passage === b.prefixes?.passage
   );
 }
