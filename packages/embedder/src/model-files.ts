@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { JobSearchError } from '@jobsearch/postings';
+import type { EncoderSpec } from './encoder.js';
 
 /** The forms of a transformer's weights. */
 export const modelDtypes = ['int8', 'fp32'] as const;
@@ -17,6 +18,9 @@ const weightsFile: Readonly<Record<ModelDtype, string>> = {
 
 /** What else a model's folder holds. */
 const descriptionFiles = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
+
+/** Where sentence-transformers keeps how a model pools; many models have no such file. */
+export const poolingFile = '1_Pooling/config.json';
 
 /** All files that a model of that form needs, relative to its folder. */
 export function neededFiles(dtype: ModelDtype): readonly string[] {
@@ -45,6 +49,26 @@ export async function checkModelFiles(modelDir: string, model: string, dtype: Mo
   return sha256Of(weights);
 }
 
+/**
+ * How a model's files say that it pools; undefined when they do not.
+ *
+ * @throws JobSearchError `MODEL_UNAVAILABLE` for a way that is not known here.
+ */
+export async function readPooling(modelDir: string, model: string): Promise<EncoderSpec['pooling'] | undefined> {
+  const path = join(modelDir, model, poolingFile);
+  if (!(await isFile(path))) return undefined;
+  try {
+    const modes = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    if (modes.pooling_mode_mean_tokens === true) return 'mean';
+    if (modes.pooling_mode_cls_token === true) return 'cls';
+    throw new Error('neither the mean of the pieces nor the first one');
+  } catch (cause) {
+    throw new JobSearchError('MODEL_UNAVAILABLE', `"${path}" cannot be followed: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
 /** True when there is a file of that name. */
 export async function isFile(path: string): Promise<boolean> {
   return stat(path).then(
@@ -68,7 +92,8 @@ async function refusePointer(path: string): Promise<void> {
   );
 }
 
-async function sha256Of(path: string): Promise<string> {
+/** SHA-256 (hex) of a file. */
+export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

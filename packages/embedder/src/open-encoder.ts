@@ -1,4 +1,5 @@
 import { JobSearchError } from '@jobsearch/postings';
+import type { DownloadProgress } from './download/download-model.js';
 import { type Encoder, type EncoderSpec, isSameSpec } from './encoder.js';
 import { type ModelDtype, modelDtypes } from './model-files.js';
 import { openBuiltin } from './static/static-encoder.js';
@@ -10,6 +11,9 @@ export interface ModelSource {
   readonly modelDir?: string;
   /** Where downloads are kept when there is no `modelDir`; default `./models`. */
   readonly cacheDir?: string;
+  /** True: the network is never asked. Default: whether JOBSEARCH_OFFLINE is set, to anything but "", "0" or "false". */
+  readonly offline?: boolean;
+  readonly onProgress?: (progress: DownloadProgress) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -49,7 +53,7 @@ export async function openEncoder(options: OpenEncoderOptions): Promise<Encoder>
   if (dtype !== undefined && !isModelDtype(dtype)) {
     throw new JobSearchError('USAGE', `"${dtype}" is no dtype: want one of ${modelDtypes.join(', ')}`);
   }
-  return openTransformers({ model, ...(dtype === undefined ? {} : { dtype }), ...source });
+  return openTransformers({ model, dtype, ...source, offline: source.offline ?? isOfflineByEnvironment() });
 }
 
 /**
@@ -68,10 +72,15 @@ export async function openEncoderFor(spec: EncoderSpec, source: ModelSource = {}
   );
 }
 
+function isOfflineByEnvironment(): boolean {
+  return !['', '0', 'false'].includes(process.env.JOBSEARCH_OFFLINE ?? '');
+}
+
 function isModelDtype(dtype: string): dtype is ModelDtype {
   return (modelDtypes as readonly string[]).includes(dtype);
 }
 
-function describe({ model, dtype, dims, maxPieces, revision }: EncoderSpec): string {
-  return `"${model}" (${dtype}, ${dims} dims, ${maxPieces} pieces, revision ${revision.slice(0, 12)})`;
+function describe({ model, dtype, dims, maxPieces, pooling, prefixes, revision }: EncoderSpec): string {
+  const prefixed = prefixes ? `, prefixes ${JSON.stringify(prefixes)}` : '';
+  return `"${model}" (${dtype}, ${pooling} of ${maxPieces} pieces, ${dims} dims${prefixed}, revision ${revision.slice(0, 12)})`;
 }

@@ -74,7 +74,7 @@ export function encoderContract(
     test('reads the beginning of a huge text and not the rest', async () => {
       const beginning = 'night nurse '.repeat(127);
 
-      const matrix = await (await encoder()).encode([beginning, beginning + 'python '.repeat(150_000)], 'passage');
+      const matrix = await (await encoder()).encode([beginning, beginning + 'python '.repeat(150_000)], 'passage'); // 1 MB
 
       expectClose(rowOf(matrix, 1), rowOf(matrix, 0), tolerance);
     });

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { openEncoder, openEncoderFor } from '../src/index.js';
+import { afterEach, expect, test } from '@jest/globals';
+import { type EncoderSpec, openEncoder, openEncoderFor } from '../src/index.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 import { tinyModel, writeTinyModel } from './support/tiny-model.js';
 
@@ -37,11 +37,32 @@ test('opens the encoder that a manifest names', async () => {
   expect(encoder.spec).toEqual(spec);
 });
 
-test.each([{ revision: '0'.repeat(64) }, { dims: 128 }, { maxPieces: 512 }])(
-  'refuses a manifest whose encoder differs by %j',
-  async (difference) => {
-    const { spec } = await openEncoder({ model: 'builtin' });
+afterEach(() => {
+  delete process.env.JOBSEARCH_OFFLINE;
+});
 
-    await expect(openEncoderFor({ ...spec, ...difference })).rejects.toMatchObject({ code: 'ENCODER_MISMATCH' });
-  },
-);
+test.each([
+  ['the option', { offline: true }, undefined],
+  ['the environment', {}, '1'],
+])('offline by %s, a model that is not there is MODEL_UNAVAILABLE with the remedies', async (_, option, variable) => {
+  if (variable) process.env.JOBSEARCH_OFFLINE = variable;
+
+  const opened = openEncoder({ model: 'org/name', cacheDir: await temporaryFolder(), ...option });
+
+  await expect(opened).rejects.toMatchObject({
+    code: 'MODEL_UNAVAILABLE',
+    message: expect.stringMatching(/offline.*"builtin".*JOBSEARCH_MODEL_DIR.*try again/s),
+  });
+});
+
+test.each<Partial<EncoderSpec>>([
+  { revision: '0'.repeat(64) },
+  { dims: 128 },
+  { maxPieces: 512 },
+  { pooling: 'cls' },
+  { prefixes: { query: 'query: ', passage: 'passage: ' } },
+])('refuses a manifest whose encoder differs by %j', async (difference) => {
+  const { spec } = await openEncoder({ model: 'builtin' });
+
+  await expect(openEncoderFor({ ...spec, ...difference })).rejects.toMatchObject({ code: 'ENCODER_MISMATCH' });
+});

@@ -1,21 +1,35 @@
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { rowOf } from '@jobsearch/ranker';
 import { openEncoder } from '../src/index.js';
+import { openTransformers } from '../src/transformers.js';
 import { encoderContract } from './encoder-contract.js';
+import { startHub } from './support/hub.js';
 import { temporaryFolder } from './support/temporary-folder.js';
-import { tinyModel, writeTinyModel } from './support/tiny-model.js';
+import { tinyDims, tinyModel, writeTinyModel } from './support/tiny-model.js';
 
 const modelDir = await temporaryFolder();
 await writeTinyModel(modelDir);
 
 encoderContract('a transformers model', () => openEncoder({ model: tinyModel, modelDir }), { tolerance: 1e-6 });
 
-async function brokenCopy(): Promise<string> {
+async function copyOfModel(): Promise<string> {
   const folder = await temporaryFolder();
   await cp(modelDir, folder, { recursive: true });
   return folder;
 }
+
+test('fetches a model that is not there from the hub', async () => {
+  const hub = await startHub(async (name, _request, response) => {
+    const bytes = await readFile(join(modelDir, tinyModel, name)).catch(() => undefined);
+    response.writeHead(bytes ? 200 : 404).end(bytes);
+  });
+
+  const encoder = await openTransformers({ model: tinyModel, cacheDir: await temporaryFolder(), hub: hub.url });
+
+  expect(encoder.spec).toEqual((await openEncoder({ model: tinyModel, modelDir })).spec);
+});
 
 test('dtype fp32 loads the other weights and is another spec', async () => {
   const encoder = await openEncoder({ model: tinyModel, modelDir, dtype: 'fp32' });
@@ -24,7 +38,7 @@ test('dtype fp32 loads the other weights and is another spec', async () => {
 });
 
 test.each(['onnx/model_quantized.onnx', 'tokenizer.json', 'config.json'])('a missing %s is named', async (name) => {
-  const folder = await brokenCopy();
+  const folder = await copyOfModel();
   await rm(join(folder, tinyModel, name));
 
   await expect(openEncoder({ model: tinyModel, modelDir: folder })).rejects.toMatchObject({
@@ -34,7 +48,7 @@ test.each(['onnx/model_quantized.onnx', 'tokenizer.json', 'config.json'])('a mis
 });
 
 test('a Git LFS pointer in place of the weights is recognised', async () => {
-  const folder = await brokenCopy();
+  const folder = await copyOfModel();
   await writeFile(
     join(folder, tinyModel, 'onnx/model_quantized.onnx'),
     'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n',
@@ -47,7 +61,7 @@ test('a Git LFS pointer in place of the weights is recognised', async () => {
 });
 
 test('a tokenizer.json that is no JSON is MODEL_UNAVAILABLE', async () => {
-  const folder = await brokenCopy();
+  const folder = await copyOfModel();
   await writeFile(join(folder, tinyModel, 'tokenizer.json'), 'not json');
 
   await expect(openEncoder({ model: tinyModel, modelDir: folder })).rejects.toMatchObject({
@@ -55,3 +69,45 @@ test('a tokenizer.json that is no JSON is MODEL_UNAVAILABLE', async () => {
     message: expect.stringContaining(tinyModel),
   });
 });
+
+test('a model that wants prefixes gets them, by role, and says so', async () => {
+  const named = { model: 'tiny/e5-small', modelDir: await temporaryFolder() };
+  await cp(join(modelDir, tinyModel), join(named.modelDir, named.model), { recursive: true });
+  const e5 = await openEncoder(named);
+  const plain = await openEncoder({ model: tinyModel, modelDir });
+
+  const passages = await e5.encode(['night nurse', ''], 'passage');
+  const queries = await e5.encode(['night nurse'], 'query');
+
+  expect(e5.spec.prefixes).toEqual({ query: 'query: ', passage: 'passage: ' });
+  expect(plain.spec.prefixes).toBeUndefined();
+  expect(rowOf(passages, 0)).toEqual((await plain.encode(['passage: night nurse'], 'passage')).data);
+  expect(rowOf(queries, 0)).toEqual((await plain.encode(['query: night nurse'], 'query')).data);
+  expect(rowOf(passages, 1).every((value) => value === 0)).toBe(true);
+});
+
+test('a model whose files say so is pooled by its first piece', async () => {
+  const folder = await copyOfModel();
+  await mkdir(join(folder, tinyModel, '1_Pooling'));
+  await writeFile(join(folder, tinyModel, '1_Pooling/config.json'), '{"pooling_mode_cls_token":true}');
+
+  const encoder = await openEncoder({ model: tinyModel, modelDir: folder });
+  const { data } = await encoder.encode(['nurse', 'python driver'], 'passage');
+
+  // The tiny model looks each piece up: the first one is the same everywhere.
+  expect(encoder.spec.pooling).toBe('cls');
+  expect(data.slice(0, tinyDims)).toEqual(data.slice(tinyDims));
+});
+
+test.each(['{"pooling_mode_max_tokens":true}', '{'])(
+  'a pooling that is not known (%s) is MODEL_UNAVAILABLE',
+  async (json) => {
+    const folder = await copyOfModel();
+    await mkdir(join(folder, tinyModel, '1_Pooling'));
+    await writeFile(join(folder, tinyModel, '1_Pooling/config.json'), json);
+
+    await expect(openEncoder({ model: tinyModel, modelDir: folder })).rejects.toMatchObject({
+      code: 'MODEL_UNAVAILABLE',
+    });
+  },
+);
