@@ -10,15 +10,16 @@ import {
 } from './facts.js';
 
 /** One result. All texts go in as text, never as HTML. */
-export function createHit({ posting, score }, bestScore) {
+export function createHit({ posting, score, passage, explanation }, bestScore) {
   const details = createDetails(posting);
   const item = create('li', { className: 'hit' }, [
     create('article', {}, [
       create('h2', {}, [createTitle(posting, details)]),
       createByline(posting),
       createChips(posting),
-      create('p', { className: 'snippet', lang: posting.language ?? '' }, [snippetOf(posting.description)]),
+      create('p', { className: 'snippet', lang: posting.language ?? '' }, createSnippet(posting, passage)),
       details,
+      ...createReasons(score, explanation),
       createLikeLink(posting),
       createScore(score, bestScore),
     ]),
@@ -58,6 +59,45 @@ function createChips(posting) {
     .filter((chip) => chip?.[1])
     .map(([kind, text]) => create('li', { className: `chip ${kind}` }, [text]));
   return create('ul', { className: 'chips', ariaLabel: 'Facts' }, items);
+}
+
+/** The passage that answers, its words marked; without one the first words. */
+function createSnippet({ description }, passage) {
+  if (!passage) return [snippetOf(description)];
+  const { text, marks } = passage;
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    parts.push(text.slice(at, start), create('mark', {}, [text.slice(start, end)]));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** What made the score, in words: each reason with its part of the score. */
+function createReasons(score, explanation) {
+  if (!explanation || score <= 0) return [];
+  const reasons = reasonsOf(explanation).filter((reason) => reason.score / score >= 0.005);
+  const items = reasons.map((reason) =>
+    create('li', {}, [...reason.text, ` ${Math.round((100 * reason.score) / score)} %`]),
+  );
+  if (items.length === 0) return [];
+  return [
+    create('details', { className: 'reasons' }, [create('summary', {}, ['Why this result']), create('ul', {}, items)]),
+  ];
+}
+
+function reasonsOf({ words, meaning }) {
+  const byWords = (words?.words ?? []).map(({ word, found, field, score }) => {
+    const isSame = found.toLowerCase() === word.toLowerCase();
+    const stands = isSame ? [create('q', {}, [word])] : [create('q', {}, [found]), ' for ', create('q', {}, [word])];
+    return { score, text: [...stands, ` in the ${field}:`] };
+  });
+  const byMeaning = (meaning?.fields ?? []).map(({ field, score }) => ({
+    score,
+    text: [`${field[0].toUpperCase()}${field.slice(1)} near in meaning:`],
+  }));
+  return [...byWords, ...byMeaning].sort((a, b) => b.score - a.score);
 }
 
 function createDetails(posting) {

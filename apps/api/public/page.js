@@ -66,7 +66,7 @@ async function show(asked) {
 
 function askSearch({ query, conditions, parts, limit }, signal) {
   const narrowing = { ...writeConditions(conditions), ...writeParts(parts) };
-  const parameters = { query, limit: String(limit), facets: 'true', ...narrowing };
+  const parameters = { query, limit: String(limit), facets: 'true', passages: 'true', explain: 'true', ...narrowing };
   return ask(`/search?${new URLSearchParams(parameters)}`, signal);
 }
 

@@ -30,7 +30,7 @@ const usage = (parameter: string, detail: string) => ({
 const filterParameters =
   'workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
   'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed';
-const searchParameters = `query, limit, preset, mode, understand, strict, plain, ${filterParameters}, facets`;
+const searchParameters = `query, limit, preset, mode, understand, strict, plain, ${filterParameters}, maxPerCompany, passages, explain, facets`;
 const limitRange = 'want a whole number from 1 to 100';
 const unknown = (parameter: string, path: string, takes: string) =>
   usage(parameter, `unknown parameter: ${path} takes ${takes}`);
@@ -38,6 +38,24 @@ const unknown = (parameter: string, path: string, takes: string) =>
 const table: readonly Case[] = [
   { request: 'GET /search?query=python', status: 200, body: { total: 122, snapshot: 'snapshot-1', tookMs: 1.5 } },
   { request: 'GET /search?query=python', status: 200, body: { hits: [{ posting: createPosting(), score: 1 }] } },
+  {
+    request: 'GET /search?query=python&passages=true&explain=true&maxPerCompany=2',
+    status: 200,
+    body: {
+      hits: [
+        {
+          passage: { marks: [{ start: 0 }] },
+          explanation: {
+            meaning: { score: 0.5 },
+            words: { words: [{ word: 'python', field: 'title' }] },
+            understood: 1,
+          },
+        },
+      ],
+    },
+  },
+  { request: 'GET /search?query=C&maxPerCompany=0', status: 400, body: { errors: [{ parameter: 'maxPerCompany' }] } },
+  { request: 'GET /search?query=C&explain=perhaps', status: 400, body: { errors: [{ parameter: 'explain' }] } },
   { request: 'GET /search?query=C%2B%2B', status: 200, body: { hits: [{ posting: slashed, score: 1 }] } },
   { request: 'GET /search?query=nothing', status: 200, body: { hits: [], total: 122 } },
   { request: 'GET /search', status: 400, body: usage('query', "'query' is required") },

@@ -78,6 +78,22 @@ browserTest(`a search shows what is known of each posting, and nothing else${rea
   expect(complaints).toEqual([]);
 });
 
+browserTest(`a result shows the words that answer, and why it is there${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python`);
+  const first = page.locator('.hit').first();
+  await first.locator('.snippet mark').waitFor();
+
+  expect(await first.locator('.snippet').textContent()).toBe('First.');
+  expect(await first.locator('mark').textContent()).toBe('First');
+  await first.getByText('Why this result').click();
+  expect(await first.locator('.reasons li').allInnerTexts()).toEqual([
+    'python in the title: 50 %',
+    'Title near in meaning: 50 %',
+  ]);
+  expect(await first.locator('.snippet').isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
 browserTest(`a posting without a page of its own opens in place${reason}`, async () => {
   await page.goto(`${app.url}/?q=teacher`);
 

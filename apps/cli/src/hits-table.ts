@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '@jobsearch/search';
 import Table from 'cli-table3';
+import { printable } from './printable.js';
 
 /** What a line takes besides its texts: six borders, and a blank on each side of five cells. */
 const frameWidth = 6 + 5 * 2;
@@ -28,9 +29,4 @@ export function toTable({ hits }: Pick<SearchAnswer, 'hits'>, columns: number | 
 function widthsFor(columns: number): number[] {
   const rest = Math.max(columns - frameWidth - scoreWidth, 40);
   return [scoreWidth, ...shares.map((share) => Math.floor(rest * share))].map((width) => width + 2);
-}
-
-// A posting is foreign text: control characters in it must not reach a terminal.
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

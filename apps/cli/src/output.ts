@@ -1,6 +1,7 @@
 import { csvHeader, toCsvRow } from '@jobsearch/postings';
 import type { SearchAnswer, SimilarAnswer } from '@jobsearch/search';
 import type { Console } from './console.js';
+import { explained } from './explained.js';
 import { toTable } from './hits-table.js';
 
 export const outputFormats = ['table', 'json', 'jsonl', 'csv'] as const;
@@ -24,6 +25,7 @@ export function printHits(answer: FoundHits, format: OutputFormat, { stdout, std
       break;
     case 'table':
       stdout.write(`${toTable(answer, stdout.columns)}\n`);
+      for (const hit of answer.hits) if (hit.explanation) stdout.write(`\n${explained(hit)}\n`);
       if (answer.understood?.length) {
         const values = answer.understood.map(({ value, effect }) => (effect === 'filter' ? `only ${value}` : value));
         stderr.write(`understood: ${values.join(' · ')}\n`);

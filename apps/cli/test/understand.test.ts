@@ -32,3 +32,19 @@ test('refuses another way to understand, and names those that there are', async 
   expect(code).toBe(2);
   expect(stderr).toMatch(/perhaps.*boost, filter, off/);
 });
+
+test('shows what made a score, and the passage that answers', async () => {
+  const { stdout } = await search('--explain', '--limit', '1');
+
+  expect(stdout).toMatch(/\d\.\d{3} {2}Baker\n {7}… You bake cakes\. …\n/);
+  expect(stdout).toMatch(/\d\.\d{3} {2}"baker" in the title\n/);
+  expect(stdout).toMatch(/title near in meaning \(cosine 0\.\d\d\)/);
+  expect(JSON.parse((await search('--explain', '--format', 'json')).stdout).hits[0]).toHaveProperty(
+    'explanation.words',
+  );
+});
+
+test('a company has as many hits as it may', async () => {
+  expect((await search('--max-per-company', '1')).stderr).toMatch(/3 of 3 postings/);
+  expect((await search('--max-per-company', '0')).code).toBe(2);
+});

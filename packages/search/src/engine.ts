@@ -1,6 +1,7 @@
 import type { Posting } from '@jobsearch/postings';
 import type { Facets } from './filters/filter-index.js';
 import type { SearchFilters } from './filters/filters.js';
+import type { Passage } from './passages.js';
 import type { SuggestionKind } from './suggest/collect-names.js';
 import type { ConstraintKind } from './understand/index.js';
 
@@ -42,11 +43,51 @@ export interface SearchRequest {
   readonly filters?: SearchFilters;
   /** Whether the answer counts the values that the postings have. Default false. */
   readonly facets?: boolean;
+  /** Hits of one company at most, 1–100; default any number. Postings without a company are not counted. */
+  readonly maxPerCompany?: number;
+  /** Whether hits have the part of the description that answers best. Default false. */
+  readonly passages?: boolean;
+  /** Whether hits tell what made their scores. Default false. */
+  readonly explain?: boolean;
 }
 
 export interface Hit {
   readonly posting: Posting;
   /** Comparable within one answer. */
+  readonly score: number;
+  /** Absent where the description is empty. */
+  readonly passage?: Passage;
+  readonly explanation?: Explanation;
+}
+
+/** What made a score: `meaning.score + words.score`, up to rounding. */
+export interface Explanation {
+  /** Absent where meaning did not count. */
+  readonly meaning?: { readonly score: number; readonly fields: readonly MeaningPart[] };
+  /** Absent where no word of the query stands in the posting, or words did not count. */
+  readonly words?: { readonly score: number; readonly words: readonly WordPart[] };
+  /** The factor, 0–1, that all scores have in them for how far the posting meets what the query asks for besides its words; 1 where it asks for nothing. */
+  readonly understood: number;
+}
+
+/** How near a field is to the query. */
+export interface MeaningPart {
+  readonly field: SearchField;
+  /** −1 … 1. */
+  readonly cosine: number;
+  readonly weight: number;
+  /** What it adds to the score. */
+  readonly score: number;
+}
+
+/** A word of the query in a field. */
+export interface WordPart {
+  /** As it was typed. */
+  readonly word: string;
+  /** As it stands in the posting: another form of the word, or what was meant in spite of a typing error. */
+  readonly found: string;
+  readonly field: SearchField;
+  /** What it adds to the score. */
   readonly score: number;
 }
 

@@ -4,6 +4,7 @@ export {
   defaultLimit,
   type Engine,
   type EngineStatus,
+  type Explanation,
   type Hit,
   maxLimit,
   maxQueryLength,
@@ -37,4 +38,5 @@ export {
 } from './indexing/index-postings.js';
 export { type KeepVectorsInput, keepVectors } from './indexing/keep-vectors.js';
 export { type OpenEngineOptions, openEngine } from './open-engine.js';
+export type { Passage } from './passages.js';
 export { maxSuggestions } from './suggest/suggest.js';

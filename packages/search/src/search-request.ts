@@ -17,6 +17,8 @@ export interface CheckedRequest extends SearchRequest {
   readonly mode: SearchMode;
   readonly filters: SearchFilters;
   readonly facets: boolean;
+  readonly passages: boolean;
+  readonly explain: boolean;
   readonly understand: UnderstandMode;
   readonly plain: readonly string[];
   readonly strict: readonly string[];
@@ -30,6 +32,9 @@ export function checkRequest({
   mode = 'hybrid',
   filters = {},
   facets = false,
+  maxPerCompany,
+  passages = false,
+  explain = false,
   understand,
   plain = [],
   strict = [],
@@ -39,6 +44,7 @@ export function checkRequest({
     throw new JobSearchError('USAGE', `the query has ${query.length} characters, at most ${maxQueryLength} are read`);
   }
   checkLimit(limit);
+  if (maxPerCompany !== undefined) checkLimit(maxPerCompany, maxLimit, 'maxPerCompany');
   if (preset !== undefined && !presets.includes(preset)) {
     throw new JobSearchError('USAGE', `the preset is "${preset}": known are ${presets.join(', ')}`);
   }
@@ -67,6 +73,9 @@ export function checkRequest({
     limit,
     filters,
     facets,
+    passages,
+    explain,
+    ...(maxPerCompany !== undefined && { maxPerCompany }),
     preset,
     mode: preset === undefined ? mode : 'meaning',
     understand: understands,
@@ -76,7 +85,7 @@ export function checkRequest({
 }
 
 /** @throws JobSearchError `USAGE`, naming the value. */
-export function checkLimit(limit: number, most = maxLimit): void {
+export function checkLimit(limit: number, most = maxLimit, name = 'limit'): void {
   if (Number.isInteger(limit) && limit >= 1 && limit <= most) return;
-  throw new JobSearchError('USAGE', `limit is ${limit}: want a whole number from 1 to ${most}`);
+  throw new JobSearchError('USAGE', `${name} is ${limit}: want a whole number from 1 to ${most}`);
 }

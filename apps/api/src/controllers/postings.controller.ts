@@ -3,7 +3,7 @@ import type { AppDeps } from '../app-deps.js';
 import { internalExample, notFoundExample, notReadyExample, postingExample, usageExample } from '../dto/examples.js';
 import { type Posting, toWirePosting } from '../dto/posting.js';
 import { type Problem, problemType } from '../dto/problem.js';
-import type { SimilarAnswer } from '../dto/search-answer.js';
+import { type SimilarAnswer, toWireHit } from '../dto/search-answer.js';
 import { readFilters } from './read-filters.js';
 
 @Route('postings')
@@ -128,11 +128,6 @@ export class PostingsController extends Controller {
     const { hits, total, snapshot, tookMs } = await this.deps.engine
       .get()
       .similar({ id, limit, otherCompanies, filters });
-    return {
-      hits: hits.map(({ posting, score }) => ({ posting: toWirePosting(posting), score })),
-      total,
-      snapshot,
-      tookMs,
-    };
+    return { hits: hits.map(toWireHit), total, snapshot, tookMs };
   }
 }

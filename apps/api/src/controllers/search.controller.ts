@@ -1,9 +1,8 @@
 import { Controller, Example, Get, Query, Response, Route, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AppDeps } from '../app-deps.js';
 import { internalExample, notReadyExample, postingExample, usageExample } from '../dto/examples.js';
-import { toWirePosting } from '../dto/posting.js';
 import { type Problem, problemType } from '../dto/problem.js';
-import type { SearchAnswer } from '../dto/search-answer.js';
+import { type SearchAnswer, toWireHit } from '../dto/search-answer.js';
 import { readFilters, readLists } from './read-filters.js';
 
 @Route('search')
@@ -66,6 +65,15 @@ export class SearchController extends Controller {
    * @example postedWithinDays 7
    * @param includeClosed Whether closed postings are searched, too
    * @example includeClosed false
+   * @param maxPerCompany Of one company at most so many; postings that name none are not counted
+   * @isInt maxPerCompany want a whole number from 1 to 100
+   * @minimum maxPerCompany 1 want a whole number from 1 to 100
+   * @maximum maxPerCompany 100 want a whole number from 1 to 100
+   * @example maxPerCompany 2
+   * @param passages Whether each posting comes with the part of its description that answers best
+   * @example passages false
+   * @param explain Whether each posting comes with what made its score
+   * @example explain false
    * @param facets Whether the answer counts the values of the conditions among the postings that meet the others
    * @example facets false
    */
@@ -104,6 +112,9 @@ export class SearchController extends Controller {
     @Query() includeUnknownSalary: boolean = false,
     @Query() postedWithinDays?: number,
     @Query() includeClosed: boolean = false,
+    @Query() maxPerCompany?: number,
+    @Query() passages: boolean = false,
+    @Query() explain: boolean = false,
     @Query() facets: boolean = false,
   ): Promise<SearchAnswer> {
     const filters = readFilters({
@@ -129,13 +140,15 @@ export class SearchController extends Controller {
       mode,
       filters,
       facets,
+      passages,
+      explain,
+      ...(maxPerCompany !== undefined && { maxPerCompany }),
       ...readLists({ strict, plain }),
       ...(preset && { preset }),
       ...(understand && { understand }),
     });
-    const hits = answer.hits.map(({ posting, score }) => ({ posting: toWirePosting(posting), score }));
     return {
-      hits,
+      hits: answer.hits.map(toWireHit),
       understood: [...answer.understood],
       total: answer.total,
       ...(answer.facets && { facets: answer.facets }),

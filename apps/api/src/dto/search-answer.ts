@@ -1,13 +1,109 @@
-import type { Posting } from './posting.js';
+import type { Hit as DomainHit } from '@jobsearch/search';
+import { type Posting, toWirePosting } from './posting.js';
+
+/** Where a word of the query stands in a passage: UTF-16 units. */
+interface Mark {
+  /**
+   * @isInt
+   * @example 13
+   */
+  start: number;
+  /**
+   * The one after its last.
+   * @isInt
+   * @example 21
+   */
+  end: number;
+}
+
+/** The part of a description that answers the query best. */
+interface Passage {
+  /**
+   * Whole sentences, some 300 characters at the most.
+   * @example "You build the services behind our booking site."
+   */
+  text: string;
+  marks: readonly Mark[];
+}
+
+type SearchField = 'title' | 'company' | 'location' | 'description';
+
+/** How near a field is to the query. */
+interface MeaningPart {
+  field: SearchField;
+  /**
+   * −1 … 1.
+   * @example 0.62
+   */
+  cosine: number;
+  /** @example 0.6 */
+  weight: number;
+  /**
+   * What it adds to the score.
+   * @example 0.31
+   */
+  score: number;
+}
+
+/** A word of the query in a field. */
+interface WordPart {
+  /**
+   * As it was typed.
+   * @example "developers"
+   */
+  word: string;
+  /**
+   * As it stands in the posting: another form of the word, or what was meant in spite of a typing error.
+   * @example "Developer"
+   */
+  found: string;
+  field: SearchField;
+  /**
+   * What it adds to the score.
+   * @example 0.12
+   */
+  score: number;
+}
+
+/** What meaning added to a score. */
+interface MeaningScore {
+  /** @example 0.39 */
+  score: number;
+  fields: readonly MeaningPart[];
+}
+
+/** What words added to a score. */
+interface WordsScore {
+  /** @example 0.32 */
+  score: number;
+  words: readonly WordPart[];
+}
+
+/** What made a score: `meaning.score` and `words.score` add up to it, up to rounding. */
+interface Explanation {
+  /** Absent where meaning did not count. */
+  meaning?: MeaningScore;
+  /** Absent where no word of the query stands in the posting, or words did not count. */
+  words?: WordsScore;
+  /**
+   * The factor, 0–1, in all these scores for how far the posting meets what the query asks for besides its words; 1 where it asks for nothing.
+   * @example 1
+   */
+  understood: number;
+}
 
 /** A posting that fits the query. */
-interface Hit {
+export interface Hit {
   posting: Posting;
   /**
    * How well it fits; comparable within one answer only.
    * @example 0.71
    */
   score: number;
+  /** When asked for, and the description is not empty. */
+  passage?: Passage;
+  /** When asked for. */
+  explanation?: Explanation;
 }
 
 /** A value that postings have. */
@@ -117,4 +213,9 @@ export interface SimilarAnswer {
    * @example 2.1
    */
   tookMs: number;
+}
+
+/** A hit as it goes over the wire. */
+export function toWireHit({ posting, ...rest }: DomainHit): Hit {
+  return { ...rest, posting: toWirePosting(posting) };
 }

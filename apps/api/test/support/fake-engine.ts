@@ -3,6 +3,7 @@ import {
   defaultLimit,
   type Engine,
   type Facets,
+  type Hit,
   type SearchAnswer,
   type SearchRequest,
   type Understood,
@@ -37,7 +38,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
         query.split(/\s+/).some((word) => title.toLowerCase().includes(word)),
       );
       const hits = found
-        .map((posting, row) => ({ posting, score: 1 / (row + 1) }))
+        .map((posting, row) => ({ posting, score: 1 / (row + 1), ...tellWhy(posting, 1 / (row + 1), request) }))
         .slice(0, request.limit ?? defaultLimit);
       const counts = (workplace: string) => postings.filter((posting) => posting.workplace === workplace).length;
       const facets = {
@@ -96,5 +97,26 @@ export function createPosting(facts: Partial<Posting> = {}): Posting {
     lastSeenAt: '2026-01-15T06:00:00Z',
     source: 'demo',
     ...facts,
+  };
+}
+
+/** The first word of the description as passage; half by a word of the title, half by meaning. */
+function tellWhy(
+  { title, description }: Posting,
+  score: number,
+  { query, passages, explain }: SearchRequest,
+): Partial<Hit> {
+  const text = description.split('\n', 1)[0] ?? '';
+  const word = query.split(' ')[0] ?? '';
+  const half = { field: 'title' as const, score: score / 2 };
+  return {
+    ...(passages && text && { passage: { text, marks: [{ start: 0, end: text.search(/\W|$/) }] } }),
+    ...(explain && {
+      explanation: {
+        meaning: { score: score / 2, fields: [{ ...half, cosine: 0.5, weight: 1 }] },
+        words: { score: score / 2, words: [{ ...half, word, found: title.split(' ')[0] ?? '' }] },
+        understood: 1,
+      },
+    }),
   };
 }

@@ -23,6 +23,8 @@ interface SearchOptions extends SearchFilters {
   readonly preset?: Preset;
   readonly mode: SearchMode;
   readonly understand?: UnderstandMode;
+  readonly maxPerCompany?: number;
+  readonly explain?: true;
   readonly format: OutputFormat;
 }
 
@@ -48,12 +50,22 @@ export function searchCommand(console: Console): Command {
         'what the query asks for besides its words ("remote", "London") comes first, or is a condition, or is just words (default: boost)',
       ).choices([...understandModes]),
     )
+    .addOption(
+      new Option('--max-per-company <n>', 'of one company at most so many').argParser(wholeNumber(1, maxLimit)),
+    )
+    .option('--explain', 'show for each the passage that answers, and what made its score')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'));
   return withFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
-    const { data, modelDir, limit, preset, mode, understand, format, ...filters } = options;
+    const { data, modelDir, limit, preset, mode, understand, maxPerCompany, explain, format, ...filters } = options;
     const engine = await openEngine({ data, modelDir });
     try {
-      const how = { limit, mode, filters, ...(preset && { preset }), ...(understand && { understand }) };
+      const how = {
+        ...{ limit, mode, filters },
+        ...(preset && { preset }),
+        ...(understand && { understand }),
+        ...(maxPerCompany !== undefined && { maxPerCompany }),
+        ...(explain && { explain, passages: true }),
+      };
       printHits(await engine.search({ query: words.join(' '), ...how }), format, console);
     } finally {
       await engine.close();

@@ -2,10 +2,19 @@ import type { Encoder } from '@jobsearch/embedder';
 import { JobSearchError, type Posting } from '@jobsearch/postings';
 import { createRanker, createRowSet, type FieldInput, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
-import { type Engine, type SearchAnswer, type SearchField, type SearchRequest, searchFields } from '../engine.js';
+import {
+  type Engine,
+  type Hit,
+  type SearchAnswer,
+  type SearchField,
+  type SearchRequest,
+  searchFields,
+} from '../engine.js';
 import { createFilterIndex } from '../filters/filter-index.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
+import { explain } from './explanation.js';
+import { passageOfHit } from './passage-of-hit.js';
 import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
 import { createUnderstanding } from './understanding.js';
@@ -37,10 +46,14 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
   const suggest = createSuggest(() => postings.filter((_, row) => open.has(row)));
   const findSimilar = createSimilar({ postings, ranker, filterIndex, encoder, rowOfId });
 
+  /** Whose posting it is; one that names nobody is nobody's. */
+  const companyOf = (row: number): string | undefined =>
+    (postings[row] as Posting).company.trim().toLowerCase() || undefined;
+
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
     const checked = checkRequest(request);
-    const { query, limit, preset, mode, filters, facets } = checked;
+    const { query, limit, preset, mode, filters, facets, passages, maxPerCompany } = checked;
     const now = Date.now();
     const { understood, words, boosts, within } = await understanding.read(checked);
     const searchable = filterIndex.rows(filters, now, within);
@@ -53,10 +66,24 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
       ...(mode === 'hybrid' && isKnown && { fusion: fusionFor(wordTrust(ranker, words, searchable)) }),
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),
+      ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
+      explain: passages || checked.explain,
     };
-    const hits = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
+    const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
+    const hits = found.map(async ({ row, score, parts }): Promise<Hit> => {
+      const posting = postings[row] as Posting;
+      const passage = passages
+        ? await passageOfHit(posting, parts, { vector: isKnown ? vector : undefined, encoder })
+        : undefined;
+      return {
+        posting,
+        score,
+        ...(passage && { passage }),
+        ...(checked.explain && parts && { explanation: explain(parts, posting, words) }),
+      };
+    });
     return {
-      hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
+      hits: await Promise.all(hits),
       understood,
       total: searchable.count(),
       ...(facets && { facets: filterIndex.facets(filters, now, within) }),

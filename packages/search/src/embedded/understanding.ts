@@ -97,7 +97,7 @@ function boostsOf(judged: readonly Judged[], rows: number): Float64Array {
       boosts[row] = (boosts[row] as number) + (gains[(verdicts[row] as number) + 1] as number);
   }
   const most = 1 + judged.length * met;
-  return boosts.map((boost) => boost / most);
+  return boosts.map((boost) => Math.min(1, boost / most)); // sums of tenths may be a little more
 }
 
 /** Who does not tell the experience that is asked for asks for none; pay that is not told passes on request. */

@@ -1,0 +1,64 @@
+import type { Posting } from '@jobsearch/postings';
+import { createAnalyser, parseQuery, type ScoreParts, stemEnglish } from '@jobsearch/ranker';
+import type { Explanation, MeaningPart, SearchField, WordPart } from '../engine.js';
+
+// As the ranker makes its terms.
+const analyse = createAnalyser({ stem: stemEnglish });
+
+/**
+ * What made a score, in plain terms: the parts' scores add up to it, up to rounding.
+ *
+ * @param words the query, as it was searched for by words
+ */
+export function explain(parts: ScoreParts<SearchField>, posting: Posting, words: string): Explanation {
+  const { vector, text, boost, freshness, fused } = parts;
+  const factor = fused > 0 ? boost * freshness : 1;
+  const shareOf = ({ score, weight = 1, best }: { score: number; weight?: number; best?: number }): number =>
+    best === undefined ? score : best > 0 ? (weight * Math.max(0, score)) / best : 0;
+  return {
+    ...(vector && { meaning: meaningOf(vector.fields, factor * shareOf(vector), vector.score) }),
+    ...(text &&
+      text.score > 0 && { words: wordsOf(text.terms, (factor * shareOf(text)) / text.score, posting, words) }),
+    understood: factor,
+  };
+}
+
+function meaningOf(
+  fields: NonNullable<ScoreParts<SearchField>['vector']>['fields'],
+  score: number,
+  whole: number,
+): Explanation['meaning'] {
+  const scale = whole === 0 ? 0 : score / whole;
+  const parts = Object.entries(fields).map(([field, { cosine, weight }]): MeaningPart => {
+    return { field: field as SearchField, cosine, weight, score: scale * weight * cosine };
+  });
+  return { score, fields: parts };
+}
+
+function wordsOf(
+  terms: NonNullable<ScoreParts<SearchField>['text']>['terms'],
+  scale: number,
+  posting: Posting,
+  query: string,
+): Explanation['words'] {
+  const typed = spellingsOf(
+    parseQuery(query)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  const found = new Map<SearchField, ReadonlyMap<string, string>>();
+  const parts = terms.map(({ term, as = term, field, score }): WordPart => {
+    const spellings = found.get(field) ?? spellingsOf(posting[field]);
+    found.set(field, spellings);
+    return { word: typed.get(term) ?? term, found: spellings.get(as) ?? as, field, score: scale * score };
+  });
+  return { score: parts.reduce((sum, { score }) => sum + score, 0), words: parts };
+}
+
+/** How each term of a text is spelt where it stands first. */
+function spellingsOf(text: string): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>();
+  for (const { term, start, end } of analyse(text))
+    if (!spellings.has(term)) spellings.set(term, text.slice(start, end));
+  return spellings;
+}
