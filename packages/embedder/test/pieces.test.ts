@@ -42,7 +42,7 @@ test('batches hold each row that has pieces once, fewest pieces first, and not t
       expect(rows.map((row) => counts[row])).toEqual(counts.filter((count) => count > 0).sort((a, b) => a - b));
       for (const batch of batches) {
         expect(batch.length).toBeGreaterThan(0);
-        expect(batch.length * Math.max(...batch.map((row) => counts[row] as number))).toBeLessThanOrEqual(4096);
+        expect(batch.length * Math.max(...batch.map((row) => counts[row] as number))).toBeLessThanOrEqual(2048);
       }
     }),
   );

@@ -111,3 +111,14 @@ test.each(['{"pooling_mode_max_tokens":true}', '{'])(
     });
   },
 );
+
+test('marks on letters of any script are stripped, as BERT does', async () => {
+  const encoder = await openEncoder({ model: tinyModel, modelDir });
+
+  // An accent of Latin, of Devanagari, of Hebrew.
+  const { data } = await encoder.encode(['nurse', 'nu\u0301rse', 'nu\u0951rse', 'nu\u05b0rse'], 'passage');
+
+  for (const row of [1, 2, 3]) {
+    expect(data.slice(row * tinyDims, (row + 1) * tinyDims)).toEqual(data.slice(0, tinyDims));
+  }
+});

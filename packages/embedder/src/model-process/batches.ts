@@ -1,6 +1,5 @@
 /** Pieces in a batch, padding included: more gains nothing, takes memory, and lets other calls wait longer. */
-const mostPieces = 4096;
-const mostRows = 64;
+const mostPieces = 2048;
 
 /**
  * Row numbers, a batch each, fewest pieces first: a batch is padded to its longest row. Rows without pieces are left out.
@@ -13,8 +12,8 @@ export function batchesOf(counts: readonly number[]): readonly number[][] {
   const batches: number[][] = [];
   let batch: number[] = [];
   for (const row of rows) {
-    if (batch.length === mostRows || (batch.length + 1) * (counts[row] as number) > mostPieces) {
-      if (batch.length > 0) batches.push(batch);
+    if (batch.length > 0 && (batch.length + 1) * (counts[row] as number) > mostPieces) {
+      batches.push(batch);
       batch = [];
     }
     batch.push(row);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EncoderSpec } from '../encoder.js';
 import { batchesOf } from './batches.js';
 import type { ModelProcessOptions, ModelShape } from './messages.js';
-import { piecesOf, type Tokenizer } from './pieces.js';
+import { mendNormalizer, piecesOf, type Tokenizer } from './pieces.js';
 import { poolInto } from './pool.js';
 
 /** A model in this process's memory. */
@@ -47,6 +47,7 @@ export async function loadModel({ folder, model, dtype, pooling }: ModelProcessO
   const { tokenizer, model: run } = await library.pipeline('feature-extraction', model, {
     quantized: dtype === 'int8',
   });
+  mendNormalizer(tokenizer);
   const network: Network = { run, Tensor: library.Tensor, pad: BigInt(tokenizer.pad_token_id ?? 0), pooling };
   const maxPieces = Math.min(mostPieces, tokenizer.model_max_length || mostPieces);
   const { dims } = await runBatch(network, [tokenizer.encode('a')]);

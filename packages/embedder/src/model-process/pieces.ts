@@ -2,6 +2,7 @@
 export interface Tokenizer {
   model_max_length: number;
   pad_token_id: number;
+  readonly normalizer?: { stripAccents?(text: string): string } | null;
   /** The pieces of a text, the special ones included. */
   encode(text: string): number[];
 }
@@ -21,4 +22,12 @@ export function piecesOf(tokenizer: Tokenizer, text: string, maxPieces: number):
     if (pieces.length <= maxPieces) return pieces;
     return [...pieces.slice(0, maxPieces - 1), pieces.at(-1) as number];
   }
+}
+
+/**
+ * The library strips the accents of Latin letters only; BERT strips every mark (Unicode's Mn), without which Hindi, Arabic or
+ * Thai words are not in its vocabulary. Source: `tokenization.py` of google-research/bert, `_run_strip_accents`.
+ */
+export function mendNormalizer({ normalizer }: Tokenizer): void {
+  if (normalizer?.stripAccents) normalizer.stripAccents = (text) => text.normalize('NFD').replace(/\p{Mn}/gu, '');
 }
