@@ -120,14 +120,13 @@ function createVectorSearch<Field extends string>(
 ): VectorSearch<Field> {
   const options = { accept, exact };
   const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
-  let sums: Float64Array | undefined;
+  let sums: Float32Array | Float64Array | undefined;
   return {
     slack: others.length > 0 && folded ? foldedSlack(folded, columns) : 0,
     all() {
-      if (others.length > 0 && folded) {
-        const scores = new Float32Array(folded.rows);
-        folded.dots(query, scores);
-        return scores;
+      if (!sums && others.length > 0 && folded) {
+        sums = new Float32Array(folded.rows);
+        folded.dots(query, sums);
       }
       sums ??= sumScores(columns, query);
       return sums;

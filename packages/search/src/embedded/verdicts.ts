@@ -16,6 +16,13 @@ export function createVerdicts(
   ranker: Ranker<string>,
 ): (meaning: Meaning, knowledge: Knowledge) => Verdicts {
   const kept = new Map<string, Verdicts>();
+  // Names are compared slowly, and there are far fewer of them than postings.
+  const placed = once(() =>
+    groupAlike(postings, ({ location, workplace, places }) =>
+      places?.length ? `${workplace} ${JSON.stringify(places)}` : location,
+    ),
+  );
+  const employed = once(() => groupAlike(postings, ({ company }) => company));
   return (meaning, knowledge) => {
     const id = JSON.stringify(meaning);
     const verdicts = kept.get(id) ?? judge(meaning, knowledge);
@@ -34,7 +41,42 @@ export function createVerdicts(
       return verdicts;
     }
     const agreement = agreementWith(meaning, places);
-    for (const [row, posting] of postings.entries()) verdicts[row] = numberOf[agreement(posting)];
+    const alike = meaning.kind === 'place' ? placed() : meaning.kind === 'company' ? employed() : undefined;
+    if (!alike) {
+      for (const [row, posting] of postings.entries()) verdicts[row] = numberOf[agreement(posting)];
+      return verdicts;
+    }
+    const ofGroup = Int8Array.from(alike.firsts, (row) => numberOf[agreement(postings[row] as Posting)]);
+    for (let row = 0; row < verdicts.length; row++) verdicts[row] = ofGroup[alike.groups[row] as number] as number;
     return verdicts;
   }
+}
+
+/** Postings of which one thing is the same. */
+interface Alike {
+  /** Per row the number of its group. */
+  readonly groups: Uint32Array;
+  /** Per group its first row. */
+  readonly firsts: readonly number[];
+}
+
+function groupAlike(postings: readonly Posting[], keyOf: (posting: Posting) => string): Alike {
+  const numbers = new Map<string, number>();
+  const firsts: number[] = [];
+  const groups = Uint32Array.from(postings, (posting, row) => {
+    const key = keyOf(posting);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, firsts.length);
+    return firsts.push(row) - 1;
+  });
+  return { groups, firsts };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,6 +1,7 @@
 import { annualPay, type Posting } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
 import { type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
+import { createValueColumn, type ValueColumn } from './value-column.js';
 
 /** A value that postings have, and how many. */
 export interface FacetValue {
@@ -35,7 +36,7 @@ const valuesOf: Readonly<Record<ValueFilter, (posting: Posting) => readonly (str
 };
 
 /**
- * An index over postings: bits per value, made when a condition is first asked for.
+ * An index over postings: a column per condition, made when it is first asked for.
  *
  * @param candidates rows that may be hits at all, and those of closed postings, which may be asked for
  */
@@ -43,10 +44,10 @@ export function createFilterIndex(
   postings: readonly Posting[],
   candidates: { readonly open: RowSet; readonly closed: RowSet },
 ): FilterIndex {
-  const indexes = new Map<ValueFilter, ReadonlyMap<string, RowSet>>();
-  const indexOf = (filter: ValueFilter): ReadonlyMap<string, RowSet> => {
-    const known = indexes.get(filter) ?? indexValues(postings, valuesOf[filter]);
-    indexes.set(filter, known);
+  const columns = new Map<ValueFilter, ValueColumn>();
+  const columnOf = (filter: ValueFilter): ValueColumn => {
+    const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
+    columns.set(filter, known);
     return known;
   };
 
@@ -54,15 +55,12 @@ export function createFilterIndex(
     const words = Uint32Array.from(candidates.open.words);
     if (filters.includeClosed) or(words, candidates.closed.words);
     if (within) and(words, within.words);
+    const set = createRowSet(postings.length, words);
     for (const filter of valueFilters) {
       const wanted = filters[filter];
-      if (wanted && filter !== but) applyValues(words, indexOf(filter), wanted, filter === 'skills');
+      if (wanted?.length && filter !== but) columnOf(filter).keep(set, wanted, filter === 'skills' ? 'all' : 'any');
     }
-    for (const company of filters.notCompany ?? []) {
-      const found = indexOf('company').get(company.toLowerCase());
-      if (found) andNot(words, found.words);
-    }
-    const set = createRowSet(postings.length, words);
+    if (filters.notCompany?.length) columnOf('company').keep(set, filters.notCompany, 'none');
     for (const passes of rulesOf(filters, now)) {
       for (let row = 0; row < postings.length; row++) {
         if (set.has(row) && !passes(postings[row] as Posting)) set.delete(row);
@@ -77,46 +75,11 @@ export function createFilterIndex(
       const all = rows(filters, now, within);
       const entries = valueFilters.map((filter) => {
         const own = filters[filter] ? rows(filters, now, within, filter) : all;
-        return [filter, countValues(postings, own, valuesOf[filter])] as const;
+        return [filter, columnOf(filter).count(own, shown)] as const;
       });
       return Object.fromEntries(entries) as Record<ValueFilter, FacetValue[]>;
     },
   };
-}
-
-function indexValues(
-  postings: readonly Posting[],
-  read: (posting: Posting) => readonly (string | undefined)[],
-): ReadonlyMap<string, RowSet> {
-  const values = new Map<string, RowSet>();
-  for (const [row, posting] of postings.entries()) {
-    for (const name of read(posting)) {
-      if (name === undefined) continue;
-      const key = name.toLowerCase();
-      let rows = values.get(key);
-      if (!rows) {
-        rows = createRowSet(postings.length);
-        values.set(key, rows);
-      }
-      rows.add(row);
-    }
-  }
-  return values;
-}
-
-function applyValues(
-  words: Uint32Array,
-  index: ReadonlyMap<string, RowSet>,
-  wanted: readonly string[],
-  isAll: boolean,
-): void {
-  const found = wanted.map((value) => index.get(value.toLowerCase())?.words ?? new Uint32Array(words.length));
-  if (isAll) for (const bits of found) and(words, bits);
-  else if (found.length > 0) {
-    const any = new Uint32Array(words.length);
-    for (const bits of found) or(any, bits);
-    and(words, any);
-  }
 }
 
 /** Conditions on numbers and dates. */
@@ -144,27 +107,4 @@ function or(words: Uint32Array, others: Uint32Array): void {
 
 function and(words: Uint32Array, others: Uint32Array): void {
   for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) & (others[i] as number);
-}
-
-function andNot(words: Uint32Array, others: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) & ~(others[i] as number);
-}
-
-function countValues(
-  postings: readonly Posting[],
-  rows: RowSet,
-  read: (posting: Posting) => readonly (string | undefined)[],
-): FacetValue[] {
-  const counts = new Map<string, { value: string; count: number }>();
-  for (const [row, posting] of postings.entries()) {
-    if (!rows.has(row)) continue;
-    // A posting with two places in one country counts once there.
-    for (const name of new Set(read(posting))) {
-      if (name === undefined) continue;
-      const known = counts.get(name.toLowerCase());
-      if (known) known.count++;
-      else counts.set(name.toLowerCase(), { value: name, count: 1 });
-    }
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, shown);
 }

@@ -1,0 +1,73 @@
+import type { Posting } from '@jobsearch/postings';
+import { type RowSet, topK } from '@jobsearch/ranker';
+
+/** What postings have of one condition: each different value once, and per posting the numbers of its values. */
+export interface ValueColumn {
+  /** The commonest values among the rows, at most `most`; equally common ones in the order of their names. */
+  count(rows: RowSet, most: number): { readonly value: string; readonly count: number }[];
+  /** Takes out of the set the rows that have none of the values (`any`), not all of them (`all`), or any of them (`none`). Case does not count. */
+  keep(rows: RowSet, values: readonly string[], which: 'any' | 'all' | 'none'): void;
+}
+
+/** @param read a posting's values; undefined ones are passed over, and repeated ones count once */
+export function createValueColumn(
+  postings: readonly Posting[],
+  read: (posting: Posting) => readonly (string | undefined)[],
+): ValueColumn {
+  const { names, numberOf } = collectNames(postings, read);
+  const { starts, numbers } = lay(postings, read, numberOf);
+
+  return {
+    count(rows, most) {
+      const counts = new Uint32Array(names.length);
+      for (let row = 0; row < postings.length; row++) {
+        if (!rows.has(row)) continue;
+        for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
+          counts[numbers[at] as number] = (counts[numbers[at] as number] as number) + 1;
+      }
+      const best = topK(counts, most).filter(({ score }) => score > 0);
+      return best.map(({ row, score }) => ({ value: names[row] as string, count: score }));
+    },
+    keep(rows, values, which) {
+      const wanted = new Set(values.map((value) => numberOf.get(value.toLowerCase()) ?? -1));
+      for (let row = 0; row < postings.length; row++) {
+        if (!rows.has(row)) continue;
+        let met = 0;
+        for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
+          if (wanted.has(numbers[at] as number)) met++;
+        const isKept = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
+        if (!isKept) rows.delete(row);
+      }
+    },
+  };
+}
+
+type Read = (posting: Posting) => readonly (string | undefined)[];
+
+/** The values as they are spelt first, in their order: their numbers. */
+function collectNames(postings: readonly Posting[], read: Read) {
+  const spellings = new Map<string, string>();
+  for (const posting of postings) {
+    for (const value of read(posting)) {
+      if (value !== undefined && !spellings.has(value.toLowerCase())) spellings.set(value.toLowerCase(), value);
+    }
+  }
+  const sorted = [...spellings].sort(([, a], [, b]) => (a < b ? -1 : 1));
+  return {
+    names: sorted.map(([, name]) => name),
+    numberOf: new Map(sorted.map(([key], number) => [key, number])) as ReadonlyMap<string, number>,
+  };
+}
+
+/** Row r has the numbers `starts[r]` … `starts[r + 1]` − 1, each once. */
+function lay(postings: readonly Posting[], read: Read, numberOf: ReadonlyMap<string, number>) {
+  const starts = new Uint32Array(postings.length + 1);
+  const numbers: number[] = [];
+  for (const [row, posting] of postings.entries()) {
+    const own = new Set<number>();
+    for (const value of read(posting)) if (value !== undefined) own.add(numberOf.get(value.toLowerCase()) as number);
+    for (const number of own) numbers.push(number);
+    starts[row + 1] = numbers.length;
+  }
+  return { starts, numbers: Uint32Array.from(numbers) };
+}
