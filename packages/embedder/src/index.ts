@@ -1,4 +1,5 @@
 export { type Chunk, chunkText } from './chunk.js';
+export type { DownloadProgress } from './download/download-model.js';
 export {
   type EmbeddedPostings,
   type EmbeddingPlan,
