@@ -29,13 +29,24 @@ export async function loadCurrent(store: SnapshotStore): Promise<Snapshot> {
 
 async function loadPostings(store: SnapshotStore, manifest: Manifest): Promise<Posting[]> {
   const bytes = await readChecked(store, manifest, postingsFile);
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  if (lines.length !== manifest.rows) {
-    throw invalid(manifest, `${postingsFile} has ${lines.length} postings, the manifest says ${manifest.rows}`);
-  }
+  const postings: Posting[] = [];
   // Checked against the schema when they were published; the checksum says that they are the same.
-  return lines.map((line) => JSON.parse(line) as Posting);
+  for (const line of linesOf(bytes)) postings.push(JSON.parse(line) as Posting);
+  if (postings.length !== manifest.rows) {
+    throw invalid(manifest, `${postingsFile} has ${postings.length} postings, the manifest says ${manifest.rows}`);
+  }
+  return postings;
+}
+
+/** One at a time: all of them need not fit into one string, which has a longest length. */
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let start = 0; start < view.length; ) {
+    const found = view.indexOf(0x0a, start);
+    const end = found < 0 ? view.length : found;
+    yield view.toString('utf8', start, end);
+    start = end + 1;
+  }
 }
 
 async function loadVectors(store: SnapshotStore, manifest: Manifest): Promise<Record<string, Matrix>> {
