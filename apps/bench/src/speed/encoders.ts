@@ -1,4 +1,4 @@
-import { type Encoder, openEncoder } from '@jobsearch/embedder';
+import { builtinModel, type Encoder, openEncoder } from '@jobsearch/embedder';
 import type { BenchRow } from './bench-row.js';
 import { timingOf } from './measure.js';
 import { residentMb } from './resident-memory.js';
@@ -44,7 +44,9 @@ export async function benchEncoders({ models, modelDir, texts, queries, log }: E
           texts.map(({ description }) => description),
         ),
       );
-      rows.push({ ...(await oneByOne(encoder, queries)), subject, memoryMb: residentMb() - before });
+      const one = await oneByOne(encoder, queries);
+      // A transformer computes in a process of its own, whose memory is not seen from here.
+      rows.push({ ...one, subject, ...(model === builtinModel && { memoryMb: residentMb() - before }) });
     } finally {
       await encoder.dispose();
     }

@@ -1,17 +1,14 @@
-import { type Encoder, openEncoder } from '@jobsearch/embedder';
+import type { Encoder } from '@jobsearch/embedder';
 import { demoPostingsFile, JobSearchError, type Posting, readPostingsFile } from '@jobsearch/postings';
-import { indexPostings, modelSource, planIndex, postingsPath } from '@jobsearch/search';
+import { indexPostings, planIndex, postingsPath } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
+import { type ModelOptions, openModel } from '../open-model.js';
 import { dataOption, dtypeOption, modelDirOption, modelOption, share, wholeNumber } from '../options.js';
 import { createProgress } from '../progress.js';
 
-interface EmbedOptions {
-  readonly data: string;
+interface EmbedOptions extends ModelOptions {
   readonly demo?: true;
-  readonly model: string;
-  readonly modelDir?: string;
-  readonly dtype: 'int8' | 'fp32';
   readonly minPostings: number;
   readonly maxDrop: number;
   readonly force?: true;
@@ -47,8 +44,7 @@ export function embedCommand(console: Console): Command {
           `${path} has no postings: run scrape or import first, or embed --demo for the demo postings`,
         );
       }
-      const { model, modelDir, dtype } = options;
-      const encoder = await openEncoder({ model, dtype, ...modelSource(options.data, modelDir) });
+      const encoder = await openModel(options, console);
       try {
         await (options.dryRun ? tellPlan : embed)({ postings, encoder, options, console });
       } finally {

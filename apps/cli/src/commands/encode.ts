@@ -1,21 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Encoder, type EncoderRole, openEncoder } from '@jobsearch/embedder';
+import type { Encoder, EncoderRole } from '@jobsearch/embedder';
 import { JobSearchError } from '@jobsearch/postings';
 import { rowOf } from '@jobsearch/ranker';
-import { modelSource } from '@jobsearch/search';
 import { type NpyType, npyData, npyHeader, npyTypes } from '@jobsearch/snapshots';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
+import { type ModelOptions, openModel } from '../open-model.js';
 import { dataOption, dtypeOption, modelDirOption, modelOption } from '../options.js';
 import { type OutFile, openOutFile, streamOut } from '../out-file.js';
 import { nameOf } from '../posting-files.js';
 
-interface EncodeOptions {
-  readonly data: string;
-  readonly model: string;
-  readonly modelDir?: string;
-  readonly dtype: 'int8' | 'fp32';
+interface EncodeOptions extends ModelOptions {
   readonly role: EncoderRole;
   readonly format: 'jsonl' | 'npy';
   readonly numbers: NpyType;
@@ -51,8 +47,7 @@ export function encodeCommand(console: Console): Command {
       if (options.format === 'npy' && options.out === undefined) {
         throw new JobSearchError('USAGE', 'a NumPy file begins with the number of its rows: give --out FILE');
       }
-      const { model, modelDir, dtype } = options;
-      const encoder = await openEncoder({ model, dtype, ...modelSource(options.data, modelDir) });
+      const encoder = await openModel(options, console);
       const out = options.out === undefined ? streamOut(console.stdout) : await openOutFile(options.out);
       try {
         const rows = encodeLines(linesOf(file, console), encoder, options.role);

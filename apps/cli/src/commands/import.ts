@@ -1,21 +1,17 @@
-import { openEncoder } from '@jobsearch/embedder';
 import { JobSearchError, type Posting, type PostingsFormat } from '@jobsearch/postings';
-import { keepVectors, modelSource } from '@jobsearch/search';
+import { keepVectors } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import { addToCollection } from '../collection.js';
 import type { Console, Finish } from '../console.js';
 import { ExitCode } from '../exit-code.js';
+import { type ModelOptions, openModel } from '../open-model.js';
 import { dataOption, dtypeOption, modelDirOption, modelOption } from '../options.js';
 import { nameOf, readPostingFile } from '../posting-files.js';
 import { readVectorFiles } from '../vector-files.js';
 
-interface ImportOptions {
-  readonly data: string;
+interface ImportOptions extends ModelOptions {
   readonly format?: PostingsFormat;
   readonly vectors?: string;
-  readonly model: string;
-  readonly modelDir?: string;
-  readonly dtype: 'int8' | 'fp32';
 }
 
 interface FileReport {
@@ -91,8 +87,8 @@ async function importWithVectors(
 ): Promise<void> {
   if (file === undefined || others.length > 0)
     throw new JobSearchError('USAGE', '--vectors belongs to one file: import the others by themselves');
-  const { data, model, modelDir, dtype } = options;
-  const encoder = await openEncoder({ model, dtype, ...modelSource(data, modelDir) });
+  const { data, model } = options;
+  const encoder = await openModel(options, ends.console);
   try {
     const { postings, rows, skipped } = await readFile(file, options, ends.console);
     const vectors = await readVectorFiles(options.vectors, { rows, total: postings.length + skipped });
