@@ -81,6 +81,8 @@ test('a name counts once a posting, whatever its spellings', () => {
 });
 
 test.each([
+  ['ICU Registered Nurse (RN), 36 hrs/week', 'ICU Registered Nurse'],
+  ['Manager (m/w/d), Sales', 'Manager, Sales'],
   ['Nurse (RN) – Nights, $30', 'Nurse'],
   ['Registered Nurse (RN)', 'Registered Nurse'],
   ['Data Scientist, Senior', 'Data Scientist, Senior'],

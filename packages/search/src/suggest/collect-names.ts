@@ -25,8 +25,15 @@ const namesOf: Readonly<Record<SuggestionKind, (posting: Posting) => readonly (s
 
 /** The name of the job: without what stands in brackets, behind a dash or a bar, and at a loose end. "Nurse (RN) – Nights, $30" is a "Nurse". */
 export function plainTitle(title: string): string {
-  const [name = ''] = title.replace(/[([{][^)\]}]*[)\]}]/g, ' ').split(/\s[-–—/]+\s|\s*[|•·;:]\s*|\s[$€£]/);
-  return name.replace(/[^\p{L}\p{N}+#.]+$/u, '').trim() || title;
+  const [name = ''] = title
+    .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
+    .split(/\s[-–—/]+\s|\s*[|•·;:]\s*|\s[$€£]|\s*,\s*(?=\d)/);
+  return (
+    name
+      .replace(/[^\p{L}\p{N}+#.]+$/u, '')
+      .replace(/\s+(?=,)/g, '')
+      .trim() || title
+  );
 }
 
 /** What postings are called, want, and where they are; each once whatever its case and accents, in its commonest spelling. */
