@@ -28,7 +28,7 @@ const usage = (parameter: string, detail: string) => ({
   errors: [{ parameter, detail }],
 });
 const filterParameters =
-  'workplace, country, city, employmentType, seniority, skills, company, notCompany, language, source, ' +
+  'workplace, country, region, city, employmentType, seniority, skills, anySkills, maxExperienceYears, company, notCompany, language, source, ' +
   'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed';
 const searchParameters = `query, limit, preset, mode, understand, strict, plain, ${filterParameters}, maxPerCompany, passages, explain, facets`;
 const limitRange = 'want a whole number from 1 to 100';

@@ -14,6 +14,7 @@ export function withFilterOptions(command: Command): Command {
   return command
     .addOption(listOption('--workplace <list>', 'of these only, parted by commas: on-site, hybrid, remote, unknown'))
     .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
+    .addOption(listOption('--region <list>', 'of these only: states, counties and the like'))
     .addOption(listOption('--city <list>', 'of these only'))
     .addOption(
       listOption(
@@ -25,6 +26,12 @@ export function withFilterOptions(command: Command): Command {
       listOption('--seniority <list>', 'of these only: internship, entry, associate, mid-senior, director, executive'),
     )
     .addOption(listOption('--skills <list>', 'with all of these'))
+    .addOption(listOption('--any-skills <list>', 'with one of these at least'))
+    .addOption(
+      new Option('--max-experience-years <n>', 'that ask for so many years at most, or for none').argParser(
+        wholeNumber(0),
+      ),
+    )
     .addOption(listOption('--company <list>', 'of these only'))
     .addOption(listOption('--not-company <list>', 'of none of these'))
     .addOption(listOption('--language <list>', 'in these only: en,de'))

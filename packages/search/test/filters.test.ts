@@ -27,7 +27,7 @@ const postings = [
   aPosting(0, {
     workplace: 'remote',
     skills: ['Python', 'SQL'],
-    places: [{ city: 'Split', country: 'HR' }],
+    places: [{ city: 'Split', region: 'Dalmatia', country: 'HR' }],
     seniority: 'entry',
   }),
   aPosting(1, {
@@ -43,6 +43,7 @@ const postings = [
     salary: { min: 20, max: 30, currency: 'EUR', period: 'hour', origin: 'text' },
     employmentType: ['part-time'],
     language: 'hr',
+    experienceYears: 3,
   }),
   aPosting(3, { salary: { max: 30_000, currency: 'USD', period: 'year', origin: 'text' }, postedAt: '2026-11-25' }),
   aPosting(4, { workplace: 'remote', closedAt: '2026-11-20' }),
@@ -77,6 +78,9 @@ test.each<[SearchFilters, number[]]>([
   [{ minSalary: 50_000 }, [2]],
   [{ minSalary: 25_000 }, [2, 3]],
   [{ minSalary: 25_000, currency: 'usd' }, [3]],
+  [{ anySkills: ['sql', 'Cobol'] }, [0]],
+  [{ region: ['dalmatia'] }, [0]],
+  [{ maxExperienceYears: 2 }, [0, 1, 3]],
   [{ minSalary: 50_000, includeUnknownSalary: true }, [0, 1, 2]],
   [{ postedWithinDays: 2 }, [3]],
   [{ postedWithinDays: 30 }, [0, 1, 2, 3]],

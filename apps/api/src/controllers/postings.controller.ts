@@ -48,6 +48,8 @@ export class PostingsController extends Controller {
    * @example workplace "remote,hybrid"
    * @param country Of these only, parted by commas: ISO 3166-1 alpha-2
    * @example country "HR,AT"
+   * @param region Of these only, parted by commas: states, counties and the like
+   * @example region "California"
    * @param city Of these only, parted by commas
    * @example city "Zagreb"
    * @param employmentType Of these only, parted by commas: full-time, part-time, contract, temporary, internship, volunteer, other
@@ -56,6 +58,11 @@ export class PostingsController extends Controller {
    * @example seniority "entry,associate"
    * @param skills With all of these, parted by commas
    * @example skills "Python,SQL"
+   * @param anySkills With one of these at least, parted by commas
+   * @example anySkills "Java,Kotlin"
+   * @param maxExperienceYears That ask for so many years of experience at most, or for none
+   * @minimum maxExperienceYears 0 want 0 or more
+   * @example maxExperienceYears 2
    * @param company Of these only, parted by commas
    * @example company "Korica"
    * @param notCompany Of none of these, parted by commas
@@ -94,10 +101,13 @@ export class PostingsController extends Controller {
     @Query() otherCompanies: boolean = false,
     @Query() workplace?: string,
     @Query() country?: string,
+    @Query() region?: string,
     @Query() city?: string,
     @Query() employmentType?: string,
     @Query() seniority?: string,
     @Query() skills?: string,
+    @Query() anySkills?: string,
+    @Query() maxExperienceYears?: number,
     @Query() company?: string,
     @Query() notCompany?: string,
     @Query() language?: string,
@@ -111,10 +121,13 @@ export class PostingsController extends Controller {
     const filters = readFilters({
       workplace,
       country,
+      region,
       city,
       employmentType,
       seniority,
       skills,
+      anySkills,
+      maxExperienceYears,
       company,
       notCompany,
       language,

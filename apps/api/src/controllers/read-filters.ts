@@ -11,6 +11,7 @@ type FilterParameters = {
 export function readFilters({
   minSalary,
   currency,
+  maxExperienceYears,
   postedWithinDays,
   includeUnknownSalary,
   includeClosed,
@@ -20,6 +21,7 @@ export function readFilters({
     ...readLists(lists),
     ...(minSalary !== undefined && { minSalary }),
     ...(currency !== undefined && { currency }),
+    ...(maxExperienceYears !== undefined && { maxExperienceYears }),
     ...(postedWithinDays !== undefined && { postedWithinDays }),
     ...(includeUnknownSalary !== undefined && { includeUnknownSalary }),
     ...(includeClosed !== undefined && { includeClosed }),

@@ -122,6 +122,7 @@ interface FacetValue {
 interface Facets {
   workplace: readonly FacetValue[];
   country: readonly FacetValue[];
+  region: readonly FacetValue[];
   city: readonly FacetValue[];
   employmentType: readonly FacetValue[];
   seniority: readonly FacetValue[];

@@ -26,6 +26,7 @@ const dayMs = 86_400_000;
 const valuesOf: Readonly<Record<ValueFilter, (posting: Posting) => readonly (string | undefined)[]>> = {
   workplace: ({ workplace }) => [workplace],
   country: ({ places }) => (places ?? []).map(({ country }) => country),
+  region: ({ places }) => (places ?? []).map(({ region }) => region),
   city: ({ places }) => (places ?? []).map(({ city }) => city),
   employmentType: ({ employmentType }) => employmentType ?? [],
   seniority: ({ seniority }) => [seniority],
@@ -60,6 +61,7 @@ export function createFilterIndex(
       const wanted = filters[filter];
       if (wanted?.length && filter !== but) columnOf(filter).keep(set, wanted, filter === 'skills' ? 'all' : 'any');
     }
+    if (filters.anySkills?.length) columnOf('skills').keep(set, filters.anySkills, 'any');
     if (filters.notCompany?.length) columnOf('company').keep(set, filters.notCompany, 'none');
     for (const passes of rulesOf(filters, now)) {
       for (let row = 0; row < postings.length; row++) {
@@ -84,7 +86,7 @@ export function createFilterIndex(
 
 /** Conditions on numbers and dates. */
 function rulesOf(filters: SearchFilters, now: number): ((posting: Posting) => boolean)[] {
-  const { minSalary, currency, includeUnknownSalary = false, postedWithinDays } = filters;
+  const { minSalary, currency, includeUnknownSalary = false, postedWithinDays, maxExperienceYears } = filters;
   const rules: ((posting: Posting) => boolean)[] = [];
   if (minSalary !== undefined || currency !== undefined) {
     rules.push(({ salary }) => {
@@ -94,6 +96,7 @@ function rulesOf(filters: SearchFilters, now: number): ((posting: Posting) => bo
       return (max ?? min ?? 0) >= (minSalary ?? 0);
     });
   }
+  if (maxExperienceYears !== undefined) rules.push(({ experienceYears = 0 }) => experienceYears <= maxExperienceYears);
   if (postedWithinDays !== undefined) {
     const oldest = now - postedWithinDays * dayMs;
     rules.push(({ postedAt, firstSeenAt }) => Date.parse(postedAt ?? firstSeenAt) >= oldest);

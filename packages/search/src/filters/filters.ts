@@ -6,12 +6,18 @@ export interface SearchFilters {
   readonly workplace?: readonly string[];
   /** ISO 3166-1 alpha-2, in any case. */
   readonly country?: readonly string[];
+  /** Names of states, counties and the like, in any case. */
+  readonly region?: readonly string[];
   /** Names, in any case. */
   readonly city?: readonly string[];
   readonly employmentType?: readonly string[];
   readonly seniority?: readonly string[];
   /** Names, in any case: all of them. */
   readonly skills?: readonly string[];
+  /** Names, in any case: one of them at least. */
+  readonly anySkills?: readonly string[];
+  /** Years of experience that may be asked for at most; postings that ask for none pass. */
+  readonly maxExperienceYears?: number;
   /** Names, in any case. */
   readonly company?: readonly string[];
   /** Companies that are not wanted. */
@@ -35,6 +41,7 @@ export interface SearchFilters {
 export const valueFilters = [
   'workplace',
   'country',
+  'region',
   'city',
   'employmentType',
   'seniority',
@@ -61,7 +68,8 @@ export function checkFilters(filters: SearchFilters): void {
   for (const value of filters.country ?? []) {
     if (!/^[a-z]{2}$/i.test(value)) throw usage(`country is "${value}": want its two letters, for example HR`);
   }
-  const { minSalary, currency, postedWithinDays } = filters;
+  const { minSalary, currency, postedWithinDays, maxExperienceYears: years } = filters;
+  if (years !== undefined && !(years >= 0)) throw usage(`maxExperienceYears is ${years}: want 0 or more`);
   if (minSalary !== undefined && !(minSalary >= 0)) throw usage(`minSalary is ${minSalary}: want 0 or more`);
   if (currency !== undefined && !/^[a-z]{3}$/i.test(currency)) {
     throw usage(`currency is "${currency}": want its three letters, for example EUR`);
