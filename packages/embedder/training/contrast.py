@@ -1,42 +1,22 @@
-"""Step 3 of the built-in model: titles of one occupation brought together, others apart.
+"""Step 3 of the built-in model: texts that mean one thing brought together, others apart.
 
-usage: contrast.py --table FOLDER --out FOLDER --groups FILE ... [--keep 0.5]
+usage: contrast.py --table FOLDER --out FOLDER --onet FOLDER --postings FILE --coding-index FILE.xls --wordnet FOLDER
 
-Each FILE is tab-separated with a header: group, text. A step takes pairs of texts of one group; the other pairs of the
-batch are the negatives, except those of the same group (InfoNCE: van den Oord, Li and Vinyals, 2018). The result is
-averaged with the table before it (`--keep` is that table's share), which keeps more of the general meaning.
+Each source of pairs (see pairs.py) gives a batch a step; the other pairs of the batch are the negatives (InfoNCE: van den
+Oord, Li and Vinyals, 2018), except those of the same group and those of related occupations. The gradients are added by
+the sources' weights. The tables of several seeds are averaged: they start at one table, so they share its space. At last
+the space of texts is whitened a little: a linear map, so that it folds into the table.
 """
 
 import argparse
-from collections import defaultdict
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from adam import Adam
-from corpus import lines_of
-from static_encoder import bags, tokenizer_for
+from pairs import Groups, pairs_of_all
+from static_encoder import bags, tokenizer_for, unit
 from table import read_model, write_model
-
-
-def grouped_texts(paths):
-    groups = defaultdict(dict)
-    for path in paths:
-        lines = lines_of(path)
-        next(lines)
-        for line in lines:
-            group, text, *_ = line.split("\t")
-            groups[group][text.lower()] = None
-    return [list(texts) for texts in groups.values() if len(texts) > 1]
-
-
-def pairs_of(group, random):
-    """Each text of a group beside another one of it: partner[i] is the row of text i's partner."""
-    order = np.lexsort((random.random(len(group)), group))
-    partner = np.empty(len(group), dtype=np.int64)
-    starts = np.flatnonzero(np.r_[True, np.diff(group[order]) > 0])
-    for rows in np.split(order, starts[1:]):
-        partner[rows] = np.roll(rows, 1)
-    return partner
 
 
 def softmax(logits):
@@ -44,20 +24,22 @@ def softmax(logits):
     return weights / weights.sum(axis=1, keepdims=True)
 
 
+def unit_and_length(rows):
+    length = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return rows / length, length
+
+
 def through_unit(rows, length, gradient):
     """The gradient by a row before it was brought to unit length."""
     return (gradient - rows * (rows * gradient).sum(axis=1, keepdims=True)) / length
 
 
-def contrast_step(left, right, groups, vectors, temperature):
-    a, b = left @ vectors, right @ vectors
-    length_a = np.maximum(np.linalg.norm(a, axis=1, keepdims=True), 1e-6)
-    length_b = np.maximum(np.linalg.norm(b, axis=1, keepdims=True), 1e-6)
-    a, b = a / length_a, b / length_b
+def contrast_step(left, right, hidden, vectors, temperature):
+    """The loss of pairs (row i of both sides), and its gradient by the table; `hidden` pairs are no negatives."""
+    a, length_a = unit_and_length(left @ vectors)
+    b, length_b = unit_and_length(right @ vectors)
     logits = a @ b.T / temperature
-    same = groups[:, None] == groups[None, :]
-    np.fill_diagonal(same, False)
-    logits[same] = -1e9
+    logits[hidden] = -1e9
     count = len(logits)
     forward, backward = softmax(logits), softmax(logits.T)
     loss = -np.log(np.maximum(np.diag(forward) * np.diag(backward), 1e-12)).mean() / 2
@@ -67,48 +49,88 @@ def contrast_step(left, right, groups, vectors, temperature):
     return float(loss), gradient
 
 
-def contrast(bag, groups, vectors, epochs, batch, rate, temperature, random):
+def contrast(sources, vectors, steps, rate, temperature, random):
+    """Changes `vectors` in place. The rate falls to zero over the steps."""
     adam = Adam(vectors, rate)
-    for epoch in range(epochs):
-        partner = pairs_of(groups, random)
-        order = random.permutation(len(groups))
-        losses = []
-        for start in range(0, len(order) - batch + 1, batch):
-            rows = order[start : start + batch]
-            loss, gradient = contrast_step(bag[rows], bag[partner[rows]], groups[rows], vectors, temperature)
-            adam.step(gradient)
-            losses.append(loss)
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}", flush=True)
-    return vectors
+    losses = {source.name: [] for source in sources}
+    for step in range(steps):
+        adam.rate = rate * (1 - step / steps)
+        gradient = np.zeros_like(vectors)
+        for source in sources:
+            loss, part = contrast_step(*source.batch(random), vectors, temperature)
+            gradient += source.weight * part
+            losses[source.name].append(loss)
+        adam.step(gradient)
+        if (step + 1) % 50 == 0 or step + 1 == steps:
+            means = ", ".join(f"{name} {np.mean(seen[-50:]):.3f}" for name, seen in losses.items())
+            print(f"step {step + 1}: {means}", flush=True)
+
+
+def used_columns(all_bags, size):
+    used = np.zeros(size, dtype=bool)
+    for bag in all_bags:
+        used[bag.indices] = True
+    return np.flatnonzero(used)
+
+
+def keep_columns(bag, columns, size):
+    place = np.full(size, -1, dtype=np.int32)
+    place[columns] = np.arange(len(columns))
+    return csr_matrix((bag.data, place[bag.indices], bag.indptr), shape=(bag.shape[0], len(columns)))
+
+
+def whiten(vectors, bag, power):
+    """The table mapped so that the directions that texts share most count less: eigenvalues to the power 1 - 2 * power."""
+    texts = unit(bag @ vectors).astype(np.float64)
+    values, axes = np.linalg.eigh(texts.T @ texts / len(texts))
+    return (vectors @ (axes * (values + 1e-4) ** -power @ axes.T)).astype(np.float32)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--table", required=True)
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--groups", nargs="+", required=True)
-    parser.add_argument("--keep", type=float, default=0.5)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--batch", type=int, default=512)
+    for name, what in {
+        "table": "folder of the table before",
+        "out": "folder of the new table",
+        "onet": "folder of O*NET tables (.tsv.gz)",
+        "postings": "JSON Lines with id, title, description",
+        "coding-index": "workbook of the SOC2010 coding index",
+        "wordnet": "folder with data.noun, data.verb, data.adj",
+    }.items():
+        parser.add_argument(f"--{name}", required=True, help=what)
+    parser.add_argument("--epochs", type=float, default=12, help="rounds over the O*NET titles")
     parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--temperature", type=float, default=0.05)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--temperature", type=float, default=0.1)
+    parser.add_argument("--whiten", type=float, default=0.1)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2], help="the tables of all seeds are averaged")
+    parser.add_argument("--hold-out", action="store_true", help="leave out what heldout.py measures on")
     args = parser.parse_args()
 
-    random = np.random.default_rng(args.seed)
+    random = np.random.default_rng(args.seeds[0])
     pieces, before, model = read_model(args.table)
-    titles = grouped_texts(args.groups)
-    groups = np.repeat(np.arange(len(titles)), [len(group) for group in titles])
-    texts = [text for group in titles for text in group]
-    print(f"{len(texts)} texts in {len(titles)} groups", flush=True)
-    bag = bags(tokenizer_for(pieces), texts, len(pieces), model["maxPieces"])
-    after = contrast(bag, groups, before.copy(), args.epochs, args.batch, args.rate, args.temperature, random)
-    vectors = args.keep * before + (1 - args.keep) * after
+    tokenizer = tokenizer_for(pieces)
+    pairs = pairs_of_all(args, random)
+    sides = {id(side): bags(tokenizer, side, len(pieces), model["maxPieces"]) for one in pairs for side in one.sides}
+    columns = used_columns(sides.values(), len(pieces))
+    cut = {key: keep_columns(bag, columns, len(pieces)) for key, bag in sides.items()}
+    print(", ".join(f"{one.name}: {len(one.left)} texts" for one in pairs), flush=True)
+
+    steps = int(args.epochs * len(pairs[0].left) / pairs[0].batch)
+    after = before.copy()
+    after[columns] = 0
+    for seed in args.seeds:
+        sources = [Groups(one, *(cut[id(side)] for side in one.sides)) for one in pairs]
+        vectors = before[columns]
+        contrast(sources, vectors, steps, args.rate, args.temperature, np.random.default_rng(seed))
+        after[columns] += vectors / len(args.seeds)
+    sample = next(one for one in pairs if one.name == "postings").right
+    mixed = [*pairs[0].left[::4], *sample[::4]]
+    after = whiten(after, bags(tokenizer, mixed, len(pieces), model["maxPieces"]), args.whiten)
+    described = ", ".join(f"{len(one.left)} {one.name} × {one.weight}" for one in pairs)
     recipe = (
-        f"contrasted: {len(texts)} texts in {len(titles)} groups, {args.epochs} epochs, batch {args.batch}, "
-        f"Adam {args.rate}, temperature {args.temperature}, {args.keep} of the table before, seed {args.seed}"
+        f"contrasted: {described}; {steps} steps, Adam {args.rate} falling to 0, temperature {args.temperature}, "
+        f"whitened {args.whiten}, mean of seeds {args.seeds}"
     )
-    write_model(args.out, pieces, vectors, model["maxPieces"], [*model["recipe"], recipe])
+    write_model(args.out, pieces, after, model["maxPieces"], [*model["recipe"], recipe])
 
 
 if __name__ == "__main__":

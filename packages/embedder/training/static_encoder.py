@@ -34,3 +34,9 @@ def unit(rows):
 
 def encode(bag, vectors):
     return unit(bag @ vectors)
+
+
+def table_encoder(pieces, vectors, max_pieces):
+    """A function from texts to unit rows."""
+    tokenizer = tokenizer_for(pieces)
+    return lambda texts: encode(bags(tokenizer, texts, len(pieces), max_pieces), vectors)
