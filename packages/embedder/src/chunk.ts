@@ -4,8 +4,10 @@ export interface Chunk {
   readonly end: number;
 }
 
-/** Longest sentence: what is longer is cut at a blank. Characters. */
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** So much is segmented at once: the segmenter's time for each sentence grows with the whole text that it is given. Characters. */
+const windowLength = 4000;
 
 /**
  * Cuts a text into chunks of whole sentences, in order, of nearly equal length and `most` characters at the most; a sentence that is longer is cut at
@@ -17,13 +19,26 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
  */
 export function chunkText(text: string, most: number, leaveOut: (sentence: string) => boolean = () => false): Chunk[] {
   const runs: Chunk[][] = [[]];
-  for (const { segment, index } of sentences.segment(text)) {
-    const sentence = trimmed(text, index, index + segment.length);
-    if (sentence.start === sentence.end) continue;
+  for (const sentence of sentencesOf(text)) {
     if (leaveOut(text.slice(sentence.start, sentence.end))) runs.push([]);
     else runs.at(-1)?.push(...cut(text, sentence, most));
   }
   return runs.flatMap((run) => pack(run, most));
+}
+
+/** The sentences that are not blank, each line by itself; a line longer than a window is cut at a blank first, or where it must be. */
+function* sentencesOf(text: string): Generator<Chunk> {
+  for (let lineStart = 0; lineStart < text.length; ) {
+    const found = text.indexOf('\n', lineStart);
+    const lineEnd = found < 0 ? text.length : found;
+    for (const { start, end } of cut(text, { start: lineStart, end: lineEnd }, windowLength)) {
+      for (const { segment, index } of sentences.segment(text.slice(start, end))) {
+        const sentence = trimmed(text, start + index, start + index + segment.length);
+        if (sentence.start < sentence.end) yield sentence;
+      }
+    }
+    lineStart = lineEnd + 1;
+  }
 }
 
 /** Puts sentences that follow each other together. */
@@ -51,8 +66,8 @@ function cut(text: string, { start, end }: Chunk, most: number): Chunk[] {
   const parts: Chunk[] = [];
   let from = start;
   while (end - from > most) {
-    const blank = text.lastIndexOf(' ', from + most);
-    const to = blank > from ? blank : from + most - (isLowSurrogate(text, from + most) && most > 1 ? 1 : 0);
+    const blank = text.slice(from, from + most + 1).lastIndexOf(' ');
+    const to = blank > 0 ? from + blank : from + most - (isLowSurrogate(text, from + most) && most > 1 ? 1 : 0);
     parts.push(trimmed(text, from, to));
     from = trimmed(text, to, end).start;
   }
@@ -61,6 +76,7 @@ function cut(text: string, { start, end }: Chunk, most: number): Chunk[] {
 
 const isLowSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
+/** Without the blanks around it. */
 function trimmed(text: string, start: number, end: number): Chunk {
   const part = text.slice(start, end);
   const from = start + part.length - part.trimStart().length;

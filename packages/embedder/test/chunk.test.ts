@@ -50,3 +50,16 @@ test('chunks follow each other, are never longer than asked for, and lose nothin
     }),
   );
 });
+
+test('text of a megabyte is cut like any other', () => {
+  const line = 'You bake bread. You sell it! Do you?';
+  const lines = parts(`${line}\n`.repeat(27_000), 300);
+  const oneLine = parts(`${line} `.repeat(27_000), 300);
+  const noBlanks = parts('x'.repeat(1_000_000), 300);
+
+  expect(
+    lines.every((part) => part.startsWith('You bake') || part.startsWith('You sell') || part.startsWith('Do you')),
+  ).toBe(true);
+  expect(oneLine.join('').replaceAll(' ', '')).toBe(line.replaceAll(' ', '').repeat(27_000));
+  expect(noBlanks.join('')).toHaveLength(1_000_000);
+});
