@@ -11,7 +11,12 @@ const labels = {
 };
 
 /** How a part is named to the server: lists are parted by commas. */
-const nameOf = (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const nameOf = (text) =>
+  text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /** The parts in an address: those that postings must meet, and those that are plain words. */
 export function readParts(parameters) {
@@ -28,7 +33,9 @@ export function writeParts(parts) {
 /** The chips. @param choose called with the parts that are to hold next, and what was pressed */
 export function createParts(understood, choose) {
   const partsWith = (changed, effect) => {
-    const all = understood.map((part) => (part === changed ? { ...part, effect } : part));
+    // Parts of one name are one to the server.
+    const isChanged = ({ text }) => nameOf(text) === nameOf(changed.text);
+    const all = understood.map((part) => (isChanged(part) ? { ...part, effect } : part));
     const named = (wanted) => all.filter((part) => part.effect === wanted).map(({ text }) => nameOf(text));
     return { strict: named('filter'), plain: named('off') };
   };

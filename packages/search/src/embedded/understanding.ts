@@ -4,6 +4,7 @@ import type { Understood } from '../engine.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
   type Constraint,
+  type ConstraintKind,
   createCompanyNames,
   createPlaceNames,
   type Knowledge,
@@ -53,7 +54,7 @@ export function createUnderstanding(postings: readonly Posting[], ranker: Ranker
       const used = constraints.filter((_, i) => understood[i]?.effect !== 'off');
       const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
       const judged = (some: readonly Constraint[]): Judged[] =>
-        some.map((constraint) => ({ constraint, verdicts: verdictsOf(constraint.meaning, known) }));
+        joinAlternatives(some.map(({ meaning }) => ({ kind: meaning.kind, verdicts: verdictsOf(meaning, known) })));
       return {
         understood,
         words: remainingWords(query, used),
@@ -68,23 +69,48 @@ function tell(
   constraints: readonly Constraint[],
   { query, understand, plain, strict }: CheckedRequest,
 ): readonly Understood[] {
-  const isNamed = (text: string, names: readonly string[]): boolean =>
-    names.some((name) => nameKey(name) === nameKey(text));
+  const keysOf = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(nameKey));
+  const [plainKeys, strictKeys] = [keysOf(plain), keysOf(strict)];
   const understood = constraints.map(({ meaning: { kind, value }, start, end }): Understood => {
     const text = query.slice(start, end);
-    const effect = isNamed(text, plain) ? 'off' : understand === 'filter' || isNamed(text, strict) ? 'filter' : 'boost';
+    const key = nameKey(text);
+    const effect = plainKeys.has(key) ? 'off' : understand === 'filter' || strictKeys.has(key) ? 'filter' : 'boost';
     return { kind, value, text, start, end, effect };
   });
   const texts = understood.map(({ text }) => text);
-  const unknown = strict.find((name) => !isNamed(name, texts));
+  const known = keysOf(texts);
+  const unknown = strict.find((name) => !known.has(nameKey(name)));
   if (unknown === undefined) return understood;
-  const known = texts.length === 0 ? 'nothing is' : `understood are ${texts.join(', ')}`;
-  throw new JobSearchError('USAGE', `strict is "${unknown}", which is not understood in the query: ${known}`);
+  const all = texts.length === 0 ? 'nothing is' : `understood are ${texts.join(', ')}`;
+  throw new JobSearchError('USAGE', `strict is "${unknown}", which is not understood in the query: ${all}`);
 }
 
 interface Judged {
-  readonly constraint: Constraint;
+  readonly kind: ConstraintKind;
   readonly verdicts: Verdicts;
+}
+
+/** Of several of one kind a posting meets one: "germany or austria", "remote or hybrid". */
+const alternatives: ReadonlySet<ConstraintKind> = new Set([
+  'place',
+  'workplace',
+  'seniority',
+  'employmentType',
+  'shift',
+  'company',
+]);
+
+function joinAlternatives(judged: readonly Judged[]): Judged[] {
+  const joined: Judged[] = [];
+  for (const { kind, verdicts } of judged) {
+    const at = alternatives.has(kind) ? joined.findIndex((one) => one.kind === kind) : -1;
+    if (at < 0) joined.push({ kind, verdicts });
+    else {
+      const before = (joined[at] as Judged).verdicts;
+      joined[at] = { kind, verdicts: verdicts.map((verdict, row) => Math.max(verdict, before[row] as number)) };
+    }
+  }
+  return joined;
 }
 
 /** Factors of at most 1, so that the best possible score stays 1. */
@@ -104,9 +130,9 @@ function boostsOf(judged: readonly Judged[], rows: number): Float64Array {
 function rowsWithin(judged: readonly Judged[], rows: number, { filters }: CheckedRequest): RowSet {
   const passesUnknown = (kind: string): boolean =>
     kind === 'experience' || (kind === 'salary' && filters.includeUnknownSalary === true);
-  const rules = judged.map(({ constraint, verdicts }) => ({
+  const rules = judged.map(({ kind, verdicts }) => ({
     verdicts,
-    least: passesUnknown(constraint.meaning.kind) ? numberOf.unknown : numberOf.met,
+    least: passesUnknown(kind) ? numberOf.unknown : numberOf.met,
   }));
   const set = createRowSet(rows);
   for (let row = 0; row < rows; row++) {

@@ -32,6 +32,9 @@ const periods = [
 
 const least =
   'over|above|more than|at least|min(?:imum)?(?: of)?|from|starting at|>=?|≥|ab|über|mindestens|preko|od|salary(?: of| over| above| from)?|pay(?:ing|s)?(?: over| above| at least)?|earn(?:ing)?';
+/** What is wanted at most is no wish that postings could meet too well. */
+const most =
+  'under|below|up to|less than|at most|no more than|max(?:imum)?(?: of)?|bis(?: zu)?|unter|höchstens|do|ispod|najviše|<=?|≤';
 const currency = '(?:us\\$|[$€£₹]|(?:usd|eur|euros?|gbp|chf|cad|aud|pln|inr|dollars|pounds)(?![\\p{L}]))';
 const low = "\\d{1,3}(?:[.,’' ]\\d{3})+|\\d{1,7}";
 const high = `(?:\\s?(?:-|–|to)\\s?${currency}?\\s?\\d[\\d.,]*\\s?(?<highK>k(?!\\p{L}))?)?`;
@@ -41,8 +44,8 @@ const period = `(?:\\s*(?:${per}|(?<adverb>hourly|daily|weekly|monthly|yearly|an
 
 const pattern: QueryPattern = {
   words: new RegExp(
-    `(?<![\\p{L}\\p{N}.,$€£₹/-])(?:(?<least>${least})\\s*)?(?<before>${currency})?\\s?(?<low>${low})\\s?(?<k>k(?!\\p{L}))?${high}` +
-      `\\s?(?<after>${currency})?\\s?\\+?${period}(?:\\s+(?:salary|gross|brutto))?(?![\\p{L}\\p{N}%+])`,
+    `(?<![\\p{L}\\p{N}.,$€£₹/-])(?:(?:(?<most>${most})|(?<least>${least}))\\s*)?(?<before>${currency})?\\s?(?<low>${low})\\s?(?<k>k(?!\\p{L}))?${high}` +
+      `\\s?(?<after>${currency})?\\s?\\+?${period}(?:\\s+(?:salary|gross|brutto))?(?<top>\\s+max(?:imum)?)?(?![\\p{L}\\p{N}%+])`,
     'giu',
   ),
   means: ({ groups = {} }) => readPay(groups),
@@ -55,6 +58,7 @@ export const readSalaries = (text: string): Constraint[] => readPatterns(text, [
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function readPay(groups: Groups): Meaning | undefined {
+  if (groups.most !== undefined || groups.top !== undefined) return undefined;
   const isThousands = (groups.k ?? groups.highK) !== undefined;
   const low = Number((groups.low ?? '').replace(/\D/g, '')) * (isThousands ? 1000 : 1);
   const sign = (groups.before ?? groups.after)?.toLowerCase();

@@ -43,7 +43,15 @@ export function understandQuery(query: string, { places, companies, frequency }:
     ...readCompanies(text, companies, frequency),
     ...skills,
   ];
-  return longestApart(readings).map((one) => ({ ...one, ...corrected.original(one.start, one.end) }));
+  const meant = readings.filter((reading) => !isDenied(text.text, reading));
+  return longestApart(meant).map((one) => ({ ...one, ...corrected.original(one.start, one.end) }));
+}
+
+const denial = /(?<![\p{L}\p{N}])(?:no|not|non|without|ohne|nicht|keine?[mnrs]?|bez|ne)[\s-]+$/iu;
+
+/** "not remote", "no weekends": the words are as they stand, and mean nothing else. "No experience" is a reading of its own. */
+function isDenied(text: string, { meaning, start }: Constraint): boolean {
+  return meaning.kind !== 'experience' && denial.test(text.slice(Math.max(0, start - 12), start));
 }
 
 function* namesOf(places: PlaceNames, companies: CompanyNames): Generator<string> {
@@ -71,5 +79,6 @@ export function remainingWords(query: string, constraints: readonly Constraint[]
   for (const { start, end, isPure } of [...constraints].sort((a, b) => b.start - a.start)) {
     if (isPure) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : query;
+  // What is excluded is nothing to search for; a phrase in quotes is.
+  return readQueryText(rest).words.length > 0 || /["“”]/.test(rest) ? rest : query;
 }

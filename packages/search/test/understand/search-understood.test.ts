@@ -57,6 +57,8 @@ test.each([
   ['baker in Zagreb', ['zagreb']],
   ['baker croatia', ['split', 'zagreb']],
   ['baker night shift', ['nights']],
+  ['baker in Split or in Zagreb', ['split', 'zagreb']],
+  ['remote or hybrid baker', ['home']],
   ['baker over 60k', ['paid']],
   ['baker over 60k in Zagreb', []],
 ])('as filters, %j leaves %j alone', async (query, expected) => {

@@ -146,6 +146,15 @@ test.each([
   ['€4,000 per month', ['salary: 4,000 EUR a month or more [€4,000 per month]']],
   ['driver $25/hour', ['salary: 25 USD an hour or more [$25/hour]']],
   ['50-60k', ['salary: 50,000 a year or more [50-60k]']],
+  ['cook under 40k', []],
+  ['cook up to €60,000', []],
+  ['cook 50k max', []],
+  ['Koch bis 50.000 €', []],
+  ['not remote cook', []],
+  ['non-remote cook', []],
+  ['cook without weekends', []],
+  ['Koch ohne Nachtschicht', []],
+  ['cook no experience', ['experience: none [no experience]']],
   ['at least 45000 gbp', ['salary: 45,000 GBP a year or more [at least 45000 gbp]']],
   ['401k', []],
   ['over 50 years', []],
@@ -198,6 +207,7 @@ function editsOf(word: string): Set<string> {
 test('words that say nothing but a constraint are left out of what is searched for, unless nothing else is there', () => {
   const rest = (query: string) => remainingWords(query, understandQuery(query, knowledge)).replace(/\s+/g, ' ').trim();
 
+  expect(rest('remote -java')).toBe('remote -java');
   expect(rest('junior python developer remote over 60k london')).toBe('junior python developer london');
   expect(rest('remote part time')).toBe('remote part time');
   expect(rest('remote "night shift" -junior')).toBe('"night shift" -junior');
