@@ -13,7 +13,14 @@ export { type FuseOptions, type FusionMethod, fuse, type RankedList } from './fu
 export type { DocumentsInput, FieldInput } from './hybrid/index-fields.js';
 export type { RankerOptions } from './hybrid/options.js';
 export { type CosinePart, type ScoreParts, scoreOf, type TextPart, type VectorPart } from './hybrid/parts.js';
-export type { FreshnessOptions, FusionOptions, GroupOptions, RankerQuery } from './hybrid/query.js';
+export type {
+  BestByWords,
+  BoostRule,
+  FreshnessOptions,
+  FusionOptions,
+  GroupOptions,
+  RankerQuery,
+} from './hybrid/query.js';
 export type { RankerHit } from './hybrid/search.js';
 export { type FromBytesOptions, rankerFromBytes, rankerToBytes } from './hybrid/stored.js';
 export { allocateIndexBytes } from './kernels/index-bytes.js';

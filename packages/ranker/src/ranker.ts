@@ -3,13 +3,13 @@ import { checkKnown, checkSame } from './check.js';
 import { RankerError } from './error.js';
 import { grown } from './grown.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
-import type { TextMatches } from './hybrid/lists.js';
 import type { RankerOptions } from './hybrid/options.js';
 import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
 import { type RankerHit, searchLists } from './hybrid/search.js';
 import { TextSide } from './hybrid/text-side.js';
 import { VectorSide } from './hybrid/vector-side.js';
 import { createRowSet, type RowSet, ruleOf, toRowSet } from './row-set.js';
+import { topRows } from './top-k.js';
 
 /** An index over documents with named fields. */
 export interface Ranker<Field extends string> {
@@ -29,6 +29,8 @@ export interface Ranker<Field extends string> {
    * @throws RankerError `INVALID_QUERY` (dims, NaN, zero vector, limit …), `INVALID_WEIGHTS` (negative, NaN, all 0), `UNKNOWN_FIELD`
    */
   search(query: RankerQuery<Field>): RankerHit<Field>[];
+  /** In how many documents a word stands, in fields of a weight above 0: of what the analyser makes of it, the first term. */
+  documentFrequency(word: string): number;
   /**
    * Adds documents: they get the rows from the former `rows` on. Searches then answer as if the index had been built of all at once.
    *
@@ -89,6 +91,7 @@ export function rankerOf<Field extends string>(state: RankerState<Field>): Ranke
     },
     fields: state.fields,
     search: (query) => search(state, query),
+    documentFrequency: (word) => state.text?.index.documentFrequency(word) ?? 0,
     add(documents) {
       checkKnown(Object.keys(documents), state.fields);
       const count = countDocuments(documents);
@@ -135,20 +138,22 @@ function checkThere({ rows, alive }: RankerState<string>, row: number): void {
 function search<Field extends string>(state: RankerState<Field>, query: RankerQuery<Field>): RankerHit<Field>[] {
   checkQuery(query, state.rows);
   checkKnown([...Object.keys(query.weights ?? {}), ...Object.keys(query.textWeights ?? {})], state.fields);
-  const fusion = resolveFusion(query.fusion);
   const both = query.text !== undefined && query.vector !== undefined;
-  if (both && fusion.text === 0 && fusion.vector === 0)
-    throw new RankerError('INVALID_WEIGHTS', 'both weights of the fusion are 0');
   const words = query.text === undefined ? undefined : sideOf(state.text, 'text').search(query.text, query);
   const accepted = acceptedRows(state, query);
   const accept = words ? words.restrict(accepted) : accepted;
-  const wantsWords = words !== undefined && !(both && fusion.text === 0);
+  const matches = words?.matches(accept);
+  const fusion = resolveFusion(query.fusion, (count) =>
+    matches ? topRows(matches.rows, matches.scores, count).map(({ row }) => matches.explain(row)) : [],
+  );
+  if (both && fusion.text === 0 && fusion.vector === 0)
+    throw new RankerError('INVALID_WEIGHTS', 'both weights of the fusion are 0');
   const wantsVector = query.vector !== undefined && !(both && fusion.vector === 0);
-  const text: TextMatches<Field> | undefined = wantsWords ? words.matches(accept) : undefined;
+  const text = both && fusion.text === 0 ? undefined : matches;
   const vector = wantsVector
     ? sideOf(state.vectors, 'vector').search(query.vector as ArrayLike<number>, query, accept)
     : undefined;
-  return searchLists({ text, vector, rows: state.rows, accept }, query);
+  return searchLists({ text, vector, rows: state.rows, accept }, query, fusion);
 }
 
 function acceptedRows({ alive, rows }: RankerState<string>, { filter }: RankerQuery<string>): RowSet | undefined {

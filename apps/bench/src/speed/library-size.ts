@@ -19,9 +19,10 @@ export async function librarySizes(
 }
 
 async function sizeOf(subject: string): Promise<LibrarySize> {
+  const name = JSON.stringify(subject);
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * as all from ${JSON.stringify(subject)};`,
+      contents: `export * from ${name}; import * as all from ${name}; export default all.default;`,
       resolveDir: new URL('.', import.meta.url).pathname,
     },
     bundle: true,

@@ -5,8 +5,6 @@ import type { RankerQuery } from './query.js';
 
 /** The factors that a search lays on the fused score of each row. */
 export interface Adjustment {
-  /** Whether there is any. */
-  readonly isAny: boolean;
   /** No row's factors multiply to more. */
   readonly atMost: number;
   freshness(row: number): number;
@@ -21,16 +19,22 @@ export function adjusted(fused: number, freshness: number, boost: number): numbe
 }
 
 /** @throws RankerError `INVALID_QUERY` for a half-life, a floor or a boost out of range */
-export function createAdjustment({ boosts, freshness }: RankerQuery<string>, rows: number): Adjustment {
+export function createAdjustment({ boosts, freshness }: RankerQuery<string>): Adjustment {
   const factorOf = (age: number): number =>
     freshness ? decay(Number(age), freshness.halfLife, freshness.floor ?? 0) : 1;
   factorOf(0); // wrong options show even where there is no row
-  for (let row = 0; boosts && row < rows; row++)
-    checkNumber('INVALID_QUERY', `the boost of row ${row}`, boosts[row] as number, 0, 1e9);
+  const rule = !boosts || 'of' in boosts ? boosts : { of: (row: number) => boosts[row], atMost: greatest(boosts) };
+  const atMost = checkNumber('INVALID_QUERY', 'the greatest boost', rule ? rule.atMost : 1, 0, 1e9);
   return {
-    isAny: boosts !== undefined || freshness !== undefined,
-    atMost: boosts ? greatest(boosts) : 1,
+    atMost,
     freshness: (row) => (freshness ? factorOf(freshness.ages[row] as number) : 1),
-    boost: (row) => (boosts ? (boosts[row] as number) : 1),
+    boost(row) {
+      if (!rule) return 1;
+      const boost = rule.of(row) as number;
+      // A name for each row would cost more than to check it.
+      return boost >= 0 && boost <= atMost
+        ? boost
+        : checkNumber('INVALID_QUERY', `the boost of row ${row}`, boost, 0, atMost);
+    },
   };
 }

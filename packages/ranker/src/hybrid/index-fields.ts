@@ -2,6 +2,7 @@ import { checkSame } from '../check.js';
 import { inverseLengths } from '../cosine.js';
 import { RankerError } from '../error.js';
 import { createMatrix, type Matrix } from '../matrix.js';
+import type { CodeForm } from '../vectors/codes.js';
 import type { Pooling } from '../vectors/vector-field.js';
 
 /** What a field of an index is made of: texts, vectors, or both, one entry per document. */
@@ -14,6 +15,8 @@ export interface FieldInput {
   readonly offsets?: Uint32Array;
   /** How several cosines of a document become one: the greatest, their mean, or the mean of the two greatest. Default `max`. */
   readonly pooling?: Pooling;
+  /** Codes of the field's vectors, where they are to be others than the index has: `none` for a field that is never searched alone by them. */
+  readonly codes?: CodeForm | 'none';
   /** How much the field counts when a search does not say: 0 or more; default 1. */
   readonly weight?: number;
   /** The same for words; default `weight`. */

@@ -1,10 +1,9 @@
 import { greatest, normalise } from '../fuse.js';
 import { lowerBound } from '../lower-bound.js';
-import type { RowSet } from '../row-set.js';
-import type { Scored } from '../top-k.js';
+import { type Scored, topRows } from '../top-k.js';
 import type { Adjustment } from './adjustment.js';
 import type { Lists, TextMatches, VectorSearch } from './lists.js';
-import { fusedScore, type ScoreParts, scoreOf, type TextPart, type VectorPart } from './parts.js';
+import { fusedScore, type ScoreParts, scoreOf, type VectorPart } from './parts.js';
 import type { Fusion } from './query.js';
 
 /** Makes the lists' scores one. */
@@ -14,15 +13,18 @@ export interface Judge<Field extends string> {
   fused(vectorScore: number, textScore: number): number;
   /** How far `fused` may be off when the vectors' score is off by this much. */
   fusedSlack(slack: number): number;
-  /** For `reciprocal-rank`: the lists, cut at their depth. */
+  /** The lists as deep as they were read: what `reciprocal-rank` scores by, and others tell. */
   setRanks(vector: readonly Scored[], text: readonly Scored[]): void;
-  /** Exactly what a row gets; kept, so that asking again costs nothing. */
-  score(row: number): number;
-  explain(row: number): ScoreParts<Field>;
+  /** The rows with exactly what they get; kept, so that asking again costs nothing. */
+  scores(rows: readonly number[]): Scored[];
+  explain(rows: readonly number[]): ScoreParts<Field>[];
 }
 
+/** Of lists that were not read from their tops, the first so many places are told. */
+const ranked = 1000;
+
 export function createJudge<Field extends string>(
-  { vector, text, accept }: Lists<Field>,
+  { vector, text }: Lists<Field>,
   fusion: Fusion,
   adjustment: Adjustment,
 ): Judge<Field> {
@@ -32,24 +34,32 @@ export function createJudge<Field extends string>(
     text: text && method === 'normalised' ? greatest(text.scores) : 0,
     vector: vector && method === 'normalised' ? topScore(vector) : 0,
   };
-  const ranks: Record<'text' | 'vector', ReadonlyMap<number, number>> = { text: new Map(), vector: new Map() };
+  /** The places that the lists, as deep as they were read, give to rows. */
+  let ranks: Record<'text' | 'vector', ReadonlyMap<number, number>> | undefined;
   const judged = new Map<number, number>();
 
   /** What turns a list's score into a part of the whole, as far as the method needs it. */
-  function terms(list: 'text' | 'vector', row?: number): Omit<VectorPart<Field>, 'score' | 'fields'> {
+  function terms(list: 'text' | 'vector', row: number): Omit<VectorPart<Field>, 'score' | 'fields'> {
     if (method === 'single') return {};
     if (method === 'normalised') return { weight: fusion[list], best: best[list] };
-    const rank = row === undefined ? undefined : ranks[list].get(row);
-    return { weight: fusion[list], ...(rank !== undefined && { rank }) };
+    return { weight: fusion[list], ...rankIn(list, row) };
   }
 
-  function partsOf(
-    row: number,
-  ): Omit<ScoreParts<Field>, 'text' | 'fused'> & { readonly text?: Omit<TextPart<Field>, 'terms'> } {
+  function rankIn(list: 'text' | 'vector', row: number): { readonly rank?: number } {
+    const rank = ranks?.[list].get(row);
+    return rank === undefined ? {} : { rank };
+  }
+
+  function setRanks(near: readonly Scored[], worded: readonly Scored[]): void {
+    ranks = { vector: ranksOf(near), text: ranksOf(worded) };
+  }
+
+  /** @param near what the row gets of the vectors */
+  function partsOf<Near extends Pick<VectorPart<Field>, 'score'>>(row: number, near: Near | undefined) {
     return {
       method,
       ...(method === 'reciprocal-rank' && { k: fusion.k }),
-      ...(vector && { vector: { ...vector.score(row), ...terms('vector', row) } }),
+      ...(near && { vector: { ...near, ...terms('vector', row) } }),
       ...(textScore && { text: { score: textScore(row), ...terms('text', row) } }),
       freshness: adjustment.freshness(row),
       boost: adjustment.boost(row),
@@ -64,70 +74,37 @@ export function createJudge<Field extends string>(
     },
     fusedSlack: (slack) =>
       method === 'normalised' ? (best.vector > 0 ? (fusion.vector * slack) / best.vector : 0) : slack,
-    setRanks(near, worded) {
-      ranks.vector = ranksOf(near);
-      ranks.text = ranksOf(worded);
+    setRanks,
+    scores(rows) {
+      const unknown = Uint32Array.from(rows.filter((row) => !judged.has(row))).sort();
+      const near = vector?.scores(unknown);
+      for (const [i, row] of unknown.entries())
+        judged.set(row, scoreOf(partsOf(row, near && { score: near[i] as number })));
+      return rows.map((row) => ({ row, score: judged.get(row) as number }));
     },
-    score(row) {
-      const known = judged.get(row);
-      if (known !== undefined) return known;
-      const score = scoreOf(partsOf(row));
-      judged.set(row, score);
-      return score;
-    },
-    explain(row) {
-      const { vector: near, text: worded, ...rest } = partsOf(row);
-      return {
-        ...rest,
-        ...(near && { vector: { ...rankIn(vector?.all(), near.score, row, accept), ...near } }),
-        ...(worded &&
-          text && {
-            text: {
-              ...rankIn(text.scores, worded.score, row, undefined, text.rows),
-              ...worded,
-              terms: text.explain(row),
-            },
-          }),
-        fused: fusedScore({ ...rest, ...(near && { vector: near }), ...(worded && { text: worded }) }),
-      };
-
-      function rankIn(
-        scores: ArrayLike<number> | undefined,
-        score: number,
-        own: number,
-        among?: RowSet,
-        rows?: Int32Array,
-      ) {
-        // What reciprocal rank fusion reads of a list ends at its depth: there the rank is in the part already, or it has none.
-        if (!scores || method === 'reciprocal-rank' || (rows && score === 0)) return {};
-        return { rank: rankOf({ scores, rows, among }, score, own) };
-      }
+    explain(rows) {
+      if (!ranks) setRanks(vector?.best(ranked) ?? [], text ? topRows(text.rows, text.scores, ranked) : []);
+      return rows.map((row) => {
+        const parts = partsOf(row, vector?.score(row));
+        const { vector: near, text: worded, ...rest } = parts;
+        return {
+          ...rest,
+          ...(near && { vector: { ...rankIn('vector', row), ...near } }),
+          ...(worded && text && { text: { ...rankIn('text', row), ...worded, terms: text.explain(row) } }),
+          fused: fusedScore(parts),
+        };
+      });
     },
   };
 }
 
 /** The best exact score: of all rows that may have it by their folded scores. */
 function topScore(vector: VectorSearch<string>): number {
-  for (let depth = 10; ; depth *= 10) {
+  for (let depth = 100; ; depth *= 10) {
     const near = vector.best(depth);
     const certain = near.length < depth || (near.at(-1)?.score ?? 0) < (near[0]?.score ?? 0) - 2 * vector.slack;
-    if (certain) return near.reduce((best, { row }) => Math.max(best, vector.score(row).score), 0);
+    if (certain) return greatest(vector.scores(Uint32Array.from(near, ({ row }) => row).sort()));
   }
-}
-
-/** One more than the rows that come before. */
-function rankOf(
-  { scores, rows, among }: { scores: ArrayLike<number>; rows: Int32Array | undefined; among: RowSet | undefined },
-  score: number,
-  own: number,
-): number {
-  let rank = 1;
-  for (let at = 0; at < scores.length; at++) {
-    const row = rows ? (rows[at] as number) : at;
-    const other = scores[at] as number;
-    if (row !== own && (other > score || (other === score && row < own)) && (among?.has(row) ?? true)) rank++;
-  }
-  return rank;
 }
 
 function ranksOf(hits: readonly Scored[]): Map<number, number> {

@@ -11,7 +11,9 @@ export interface VectorSearch<Field extends string> {
   all(): ArrayLike<number>;
   /** How far the scores of `best` and `all` may be from the exact ones: rounding of rows that were folded into one. */
   readonly slack: number;
-  /** Exactly what a row gets. */
+  /** Exactly what each of the rows gets; they ascend. */
+  scores(rows: Uint32Array): Float64Array;
+  /** What a row gets, and why. */
   score(row: number): { readonly score: number; readonly fields: VectorPart<Field>['fields'] };
 }
 

@@ -19,7 +19,7 @@ interface ListPart {
   readonly weight?: number;
   /** The best score of the list, which `normalised` divides by. */
   readonly best?: number;
-  /** The document's place in this list, from 1; absent where the list (for `reciprocal-rank`: cut at its depth) does not hold it. */
+  /** The document's place in this list, from 1; absent where the list, as deep as it was read (a thousand at most, or the depth of `reciprocal-rank`), does not hold it. */
   readonly rank?: number;
 }
 

@@ -2,6 +2,7 @@ import { diversify } from '../adjust.js';
 import { checkInteger, checkNumber, checkWeight } from '../check.js';
 import { RankerError } from '../error.js';
 import { checkFusion, type FusionMethod } from '../fuse.js';
+import type { LexicalPart } from '../lexical/index.js';
 import type { RowFilter } from '../row-set.js';
 
 /** How the ranking by words and the ranking by vectors become one, when a search has both. */
@@ -18,6 +19,9 @@ export interface FusionOptions {
   readonly depth?: number;
 }
 
+/** What made the scores by words of the best documents, at most so many: of each the parts, as its `parts.text.terms` are. */
+export type BestByWords = (count: number) => readonly (readonly LexicalPart[])[];
+
 export interface FreshnessOptions {
   /** The age of each row, in any unit; NaN where it is unknown. */
   readonly ages: ArrayLike<number>;
@@ -25,6 +29,14 @@ export interface FreshnessOptions {
   readonly halfLife: number;
   /** What stays of a score however old the row is, 0–1; default 0. */
   readonly floor?: number;
+}
+
+/** Tells the factor of a row when it is asked for: most rows of a large index never are. */
+export interface BoostRule {
+  /** 0 … `atMost`. */
+  readonly of: (row: number) => number;
+  /** No row has a greater factor; at most 1e9. */
+  readonly atMost: number;
 }
 
 export interface GroupOptions {
@@ -48,10 +60,11 @@ export interface RankerQuery<Field extends string> {
   readonly textWeights?: Readonly<Partial<Record<Field, number>>>;
   /** Rows that may be hits: as many hits as pass, up to `limit`. */
   readonly filter?: RowFilter;
-  readonly fusion?: FusionOptions;
+  /** How the two rankings become one, if there are two; or what decides it by what the words found. */
+  readonly fusion?: FusionOptions | ((best: BestByWords) => FusionOptions);
   readonly freshness?: FreshnessOptions;
-  /** A factor per row, 0 or more. Factors, freshness too, leave scores below 0 as they are. */
-  readonly boosts?: ArrayLike<number>;
+  /** A factor per row, 0 or more, or what tells it. Factors, freshness too, leave scores below 0 as they are. */
+  readonly boosts?: ArrayLike<number> | BoostRule;
   readonly group?: GroupOptions;
   /** Hits with a lower score are left out. */
   readonly minScore?: number;
@@ -74,7 +87,8 @@ export interface Fusion {
 }
 
 /** The fusion's options with defaults. @throws RankerError `INVALID_WEIGHTS`, `INVALID_QUERY` */
-export function resolveFusion(options: FusionOptions | null | undefined): Fusion {
+export function resolveFusion(fusion: RankerQuery<string>['fusion'] | null, best: BestByWords): Fusion {
+  const options = typeof fusion === 'function' ? fusion(best) : fusion;
   const { method = 'normalised', text = 0.5, vector = 0.5, k = 60, depth = 1000 } = options ?? {};
   checkFusion(method, k);
   checkWeight('text in the fusion', text);
@@ -91,7 +105,7 @@ export function checkQuery(query: RankerQuery<string>, rows: number): void {
     throw new RankerError('INVALID_QUERY', 'no text and no vector: give one');
   checkNumber('INVALID_QUERY', 'minScore', minScore, -Infinity, Infinity);
   if (group !== undefined) diversify([], { ...group });
-  checkLength('boosts', boosts, rows);
+  if (boosts && !('of' in boosts)) checkLength('boosts', boosts, rows);
   if (freshness !== undefined) checkLength('freshness.ages', freshness?.ages ?? [], rows);
 }
 

@@ -1,7 +1,7 @@
 import { topK, topRows } from '../top-k.js';
 import { type Adjustment, adjusted } from './adjustment.js';
 import type { Judge } from './judge.js';
-import type { Lists } from './lists.js';
+import type { Lists, VectorSearch } from './lists.js';
 
 /** Rows from the top of a ranking. */
 interface Reading {
@@ -19,40 +19,40 @@ export type Reader = (depth: number) => Reading;
 /**
  * Looks at every row once, and then only at the best: for rankings that adjustments mix up, and where that is quick anyway.
  */
-export function scanReader(lists: Lists<string>, judge: Judge<string>, adjustment: Adjustment): Reader {
-  const { rows, scores } = roughScores(lists, judge, adjustment);
-  const slack = judge.fusedSlack(lists.vector?.slack ?? 0) * adjustment.atMost;
+export function scanReader(
+  lists: Lists<string> & { readonly vector: VectorSearch<string> },
+  judge: Judge<string>,
+  adjustment: Adjustment,
+): Reader {
+  const scores = roughScores(lists, judge, adjustment);
+  const slack = judge.fusedSlack(lists.vector.slack) * adjustment.atMost;
   return (depth) => {
     const top = topK(scores, depth);
     const isAll = top.length < depth;
     const last = top.at(-1)?.score ?? Number.NEGATIVE_INFINITY;
-    const found = isAll || slack === 0 ? top.map(({ row }) => row) : aboveAll(scores, last - 2 * slack);
     return {
-      rows: found.map((at) => (rows ? (rows[at] as number) : at)),
+      rows: isAll || slack === 0 ? top.map(({ row }) => row) : aboveAll(scores, last - 2 * slack),
       reach: isAll ? Number.NEGATIVE_INFINITY : last - slack,
       isAll,
     };
   };
 }
 
-/** Rough scores of the rows that may be hits, the others NaN; `rows` names them where they are not all. */
-function roughScores({ vector, text, rows, accept }: Lists<string>, judge: Judge<string>, adjustment: Adjustment) {
-  const adjust = (row: number, fused: number): number =>
-    adjusted(fused, adjustment.freshness(row), adjustment.boost(row));
-  if (!vector) {
-    const matches = text as NonNullable<typeof text>;
-    const scores = matches.scores.map((score, i) => adjust(matches.rows[i] as number, judge.fused(0, score)));
-    return { rows: matches.rows, scores };
-  }
+/** Rough scores of the rows that may be hits, the others NaN. */
+function roughScores(
+  { vector, text, rows, accept }: Lists<string> & { readonly vector: VectorSearch<string> },
+  judge: Judge<string>,
+  adjustment: Adjustment,
+): Float64Array {
   const near = vector.all();
-  const scores = new Float64Array(rows);
-  for (let row = 0, at = 0; row < rows; row++) {
-    const isMatch = text !== undefined && text.rows[at] === row;
-    const worded = isMatch ? (text.scores[at++] as number) : 0;
-    const isHit = accept === undefined || accept.has(row);
-    scores[row] = isHit ? adjust(row, judge.fused(near[row] as number, worded)) : Number.NaN;
+  const scores = new Float64Array(rows).fill(Number.NaN);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    const worded = text?.rows[at] === row ? (text.scores[at++] as number) : 0;
+    if (accept && !accept.has(row)) continue;
+    scores[row] = adjusted(judge.fused(near[row] as number, worded), adjustment.freshness(row), adjustment.boost(row));
   }
-  return { rows: undefined, scores };
+  return scores;
 }
 
 function aboveAll(scores: Float64Array, least: number): number[] {
@@ -63,9 +63,13 @@ function aboveAll(scores: Float64Array, least: number): number[] {
 
 /**
  * Reads each ranking from its top (the threshold algorithm: Fagin, Lotem & Naor, "Optimal aggregation algorithms for middleware", PODS
- * 2001): what no list has shown yet can at most get the last scores of both. For unadjusted scores.
+ * 2001): what no list has shown yet can at most get the last scores of both, and the greatest factor there is.
  */
-export function topsReader({ vector, text }: Lists<string>, judge: Judge<string>): Reader {
+export function topsReader(
+  { vector, text }: Lists<string>,
+  judge: Judge<string>,
+  { atMost }: Pick<Adjustment, 'atMost'>,
+): Reader {
   return (depth) => {
     const near = vector?.best(depth) ?? [];
     const worded = text ? topRows(text.rows, text.scores, depth) : [];
@@ -75,6 +79,6 @@ export function topsReader({ vector, text }: Lists<string>, judge: Judge<string>
     const beyondVector = near.length < depth ? 0 : (near.at(-1)?.score ?? 0) + (vector?.slack ?? 0);
     const beyondText = worded.length < depth ? 0 : (worded.at(-1)?.score ?? 0);
     const rows = [...new Set([...near, ...worded].map(({ row }) => row))];
-    return { rows, reach: judge.fused(beyondVector, beyondText), isAll };
+    return { rows, reach: adjusted(judge.fused(beyondVector, beyondText), 1, atMost), isAll };
   };
 }

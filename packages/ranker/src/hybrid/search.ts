@@ -4,7 +4,7 @@ import { createAdjustment } from './adjustment.js';
 import { createJudge } from './judge.js';
 import type { Lists } from './lists.js';
 import type { ScoreParts } from './parts.js';
-import { type RankerQuery, resolveFusion } from './query.js';
+import type { Fusion, RankerQuery } from './query.js';
 import { type Reader, scanReader, topsReader } from './readers.js';
 
 /** A document that was found. */
@@ -16,7 +16,7 @@ export interface RankerHit<Field extends string> extends Scored {
 /** Rows looked at first, at least: going deeper costs more than looking at some more at once. */
 const firstDepth = 100;
 /** Up to so many rows it is quicker to look at each than to find out which need not be looked at. */
-const fewRows = 2 ** 18;
+const fewRows = 2 ** 15;
 
 /**
  * The best rows of one or two rankings: read from the top as deep as it takes until no row that was not read can reach the hits any more, so
@@ -25,32 +25,33 @@ const fewRows = 2 ** 18;
 export function searchLists<Field extends string>(
   lists: Lists<Field>,
   query: RankerQuery<Field>,
+  fusion: Fusion,
   few = fewRows,
 ): RankerHit<Field>[] {
-  const fusion = resolveFusion(query.fusion);
-  const adjustment = createAdjustment(query, lists.rows);
+  const adjustment = createAdjustment(query);
   if (query.limit === 0 || lists.rows === 0) return [];
+  const { vector, text } = lists;
+  const byRank = vector && text && fusion.method === 'reciprocal-rank';
+  const mixes = text ?? query.group ?? query.boosts ?? query.freshness;
+  let scans = !byRank && mixes !== undefined && lists.rows <= few;
+  if (scans) vector?.all(); // of which the best are quickly found
   const judge = createJudge(lists, fusion, adjustment);
-  const byRank = judge.method === 'reciprocal-rank';
-  const scan = (): Reader => scanReader(lists, judge, adjustment);
-  const scansAll =
-    !byRank && (adjustment.isAny || query.group !== undefined || !lists.vector || (lists.text && lists.rows <= few));
-  let read = scansAll ? scan() : topsReader(lists, judge);
-  let isScan = scansAll;
-  for (let depth = byRank ? Math.max(fusion.depth, query.limit) : Math.max(firstDepth, query.limit); ; depth *= 4) {
+  const reader = (): Reader =>
+    scans && vector ? scanReader({ ...lists, vector }, judge, adjustment) : topsReader(lists, judge, adjustment);
+  let read = reader();
+  for (let depth = Math.max(byRank ? fusion.depth : firstDepth, query.limit); ; depth *= 4) {
     const { rows, reach, isAll } = read(Math.min(depth, lists.rows + 1));
-    const hits = choose(
-      rows.map((row) => ({ row, score: judge.score(row) })),
-      query,
-    );
+    const hits = choose(judge.scores(rows), query);
     const last = hits[query.limit - 1];
     // What was not read gets at most `reach`; an equal score could still come first by its row.
     const settled = last !== undefined ? last.score > reach : query.minScore !== undefined && query.minScore > reach;
-    if (isAll || byRank || settled)
-      return query.explain ? hits.map((hit) => ({ ...hit, parts: judge.explain(hit.row) })) : hits;
-    if (!isScan && depth > lists.rows / 32) {
-      read = scan();
-      isScan = true;
+    if (isAll || byRank || settled) {
+      const parts = query.explain ? judge.explain(hits.map(({ row }) => row)) : [];
+      return query.explain ? hits.map((hit, i) => ({ ...hit, parts: parts[i] as ScoreParts<Field> })) : hits;
+    }
+    if (!scans && depth > lists.rows / 32) {
+      scans = true;
+      read = reader();
     }
   }
 }

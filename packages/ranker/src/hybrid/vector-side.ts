@@ -3,7 +3,7 @@ import { checkSame, checkWeight } from '../check.js';
 import type { Matrix } from '../matrix.js';
 import { checkVector } from '../nearest.js';
 import type { RowSet } from '../row-set.js';
-import { topK } from '../top-k.js';
+import { type Scored, topK } from '../top-k.js';
 import {
   checkVectorInput,
   createVectorField,
@@ -35,9 +35,9 @@ export class VectorSide<Field extends string> {
     const names = (Object.keys(input) as Field[]).filter((name) => input[name].vectors);
     const own = new Map(names.map((name) => [name, checkWeight(name, input[name].weight ?? 1)]));
     const columns = names.map((name) => {
-      const { vectors, offsets, pooling } = input[name] as FieldInput & Required<Pick<FieldInput, 'vectors'>>;
+      const { vectors, offsets, pooling, codes } = input[name] as FieldInput & Required<Pick<FieldInput, 'vectors'>>;
       checkSame('INVALID_MATRIX', `dims of ${name}`, vectors.dims, (input[names[0] as Field].vectors as Matrix).dims);
-      return createVectorField({ ...options, vectors, offsets, pooling });
+      return createVectorField({ ...options, ...(codes && { codes }), vectors, offsets, pooling });
     });
     if (columns.length === 0) return undefined;
     const counting = countingOf(own);
@@ -121,6 +121,17 @@ function createVectorSearch<Field extends string>(
   const options = { accept, exact };
   const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
   let sums: Float32Array | Float64Array | undefined;
+  let known: readonly Scored[] = [];
+  let knownDepth = 0;
+  const nearest = (depth: number): readonly Scored[] => {
+    if (others.length === 0) {
+      const hits = first.vectors.nearest(query, depth, options);
+      return hits.map(({ row, score }) => ({ row, score: first.weight * score }));
+    }
+    if (folded && !sums) return folded.nearest(query, depth, options);
+    sums ??= sumScores(columns, query);
+    return topK(sums, depth, accept);
+  };
   return {
     slack: others.length > 0 && folded ? foldedSlack(folded, columns) : 0,
     all() {
@@ -132,13 +143,20 @@ function createVectorSearch<Field extends string>(
       return sums;
     },
     best(depth) {
-      if (others.length === 0) {
-        const hits = first.vectors.nearest(query, depth, options);
-        return hits.map(({ row, score }) => ({ row, score: first.weight * score }));
+      if (depth > knownDepth) {
+        known = nearest(depth);
+        knownDepth = depth;
       }
-      if (folded) return folded.nearest(query, depth, options);
-      sums ??= sumScores(columns, query);
-      return topK(sums, depth, accept);
+      return known.slice(0, depth);
+    },
+    scores(rows) {
+      const scores = new Float64Array(rows.length);
+      const cosines = new Float64Array(rows.length);
+      for (const { vectors, weight } of columns) {
+        vectors.scoresOf(query, rows, cosines);
+        for (let i = 0; i < rows.length; i++) scores[i] = (scores[i] as number) + weight * (cosines[i] as number);
+      }
+      return scores;
     },
     score(row) {
       let score = 0;

@@ -9,7 +9,7 @@ import type { LexicalPart } from './explain.js';
 import { checkField, checkK1, checkTexts, type LexicalOptions, type LexicalQueryOptions } from './options.js';
 import { type LexicalParts, readParts, writeParts } from './parts.js';
 import { openQuery, type PreparedQuery } from './prepared-query.js';
-import { type LexicalScores, RowScores } from './score-rows.js';
+import { RowScores } from './score-rows.js';
 import { LexicalStore } from './store.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -45,13 +45,8 @@ export interface LexicalIndex<Field extends string> {
    * @throws RankerError `INVALID_WEIGHTS`, `UNKNOWN_FIELD`.
    */
   prepare(query: string, options?: LexicalQueryOptions<Field>): PreparedQuery<Field>;
-  /** Every row that matches, for fusion with other rankings. */
-  scores(query: string, options?: LexicalQueryOptions<Field>): LexicalScores;
-  /**
-   * Whether a row has every phrase of the query and nothing that it excludes, for rankings of other kinds, whatever the filter; undefined when
-   * the query has neither.
-   */
-  restriction(query: string, options?: LexicalQueryOptions<Field>): ((row: number) => boolean) | undefined;
+  /** In how many live rows the first term of a word stands, in fields that count. */
+  documentFrequency(word: string): number;
   /** What made the row's score: the parts' scores, added in their order, are exactly it. None for a row that does not match. */
   explain(query: string, row: number, options?: LexicalQueryOptions<Field>): LexicalPart<Field>[];
 }
@@ -136,18 +131,9 @@ function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<
     },
     prepare(query, options) {
       const { match, explain, restriction } = open(query, options);
-      return {
-        scores(filter) {
-          const { rows, scores } = match(filter);
-          return { rows: rows.slice(), scores: scores.slice() };
-        },
-        explain,
-        restriction,
-      };
+      return { scores: match, explain, restriction };
     },
-    scores: (query, options) => index.prepare(query, options).scores(),
-    // Typing errors are not looked for in phrases and exclusions, and to look for them costs most.
-    restriction: (query, options) => open(query, { ...options, typos: false }).restriction,
+    documentFrequency: (word) => open(word, { typos: false }).groups[0]?.frequency ?? 0,
     explain: (query, row, options) => open(query, options).explain(row),
   };
   stores.set(index, store);

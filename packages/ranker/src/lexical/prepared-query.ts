@@ -14,7 +14,7 @@ export interface PreparedQuery<Field extends string> {
   /** What made the row's score: as {@link LexicalIndex.explain}. */
   explain(row: number): LexicalPart<Field>[];
   /** Whether a row has every phrase and nothing that is excluded, whatever the filter; undefined when the query has neither. */
-  readonly restriction?: Rule | undefined;
+  readonly restriction: Rule | undefined;
 }
 
 /** @param sums memory of {@link openQuery.match}, which the next search may use */
@@ -28,8 +28,8 @@ export function openQuery<Field extends string>(
   const { groups, restriction } = planQuery(scoring, query, { prefix, typos });
   const passes = allOf([restriction, filter]);
   return {
+    groups,
     restriction,
-    /** In memory that the next search writes to. */
     match(more?: RowFilter): LexicalScores {
       sums.reserve(store.rows);
       for (const group of groups) scoreGroup(scoring, group, sums);

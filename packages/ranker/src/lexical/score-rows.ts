@@ -29,13 +29,13 @@ export class RowScores {
     this.#found = new Float64Array(length);
   }
 
-  /** Rows with a score that pass, ascending, and their scores, in memory that the next call writes to; leaves zeros. */
+  /** Rows with a score that pass, ascending, and their scores; leaves zeros. */
   take(passes?: (row: number) => boolean): LexicalScores {
     const all = this.#gather();
-    if (!passes) return { rows: this.#rows.subarray(0, all), scores: this.#found.subarray(0, all) };
     // Copies: a caller's rule may itself search, and that writes to the same memory.
     const rows = this.#rows.slice(0, all);
     const scores = this.#found.slice(0, all);
+    if (!passes) return { rows, scores };
     let size = 0;
     for (let i = 0; i < all; i++) {
       const row = rows[i] as number;

@@ -10,6 +10,7 @@ import {
   checkRows,
   createVectorIndex,
   type NearestOptions,
+  scoreRows,
   type VectorIndex,
   type VectorIndexOptions,
 } from './vector-index.js';
@@ -35,6 +36,8 @@ export interface VectorField {
   append(input: VectorFieldInput): void;
   /** Writes the pooled cosine of document i to `out[i]`, for every document. */
   scores(query: Float32Array, out: Float32Array): void;
+  /** Writes the pooled cosines of the documents to `out`; they ascend. */
+  scoresOf(query: Float32Array, rows: Uint32Array, out: Float64Array): void;
   /** The pooled cosine of one document, the same number as everywhere, and which of its vectors is best. */
   score(query: Float32Array, row: number): Pooled;
   /** The `k` documents with the greatest pooled cosines, greatest first, equal ones by row; `accept` is a set of documents. */
@@ -120,6 +123,10 @@ export function fieldOf(state: VectorFieldState): VectorField {
       for (let i = 0; i < offsets.documents; i++) {
         out[i] = pool(cosines, offsets.start(i), offsets.start(i + 1), pooling).cosine;
       }
+    },
+    scoresOf(query, rows, out) {
+      if (state.offsets) for (const [i, row] of rows.entries()) out[i] = field.score(query, row).cosine;
+      else out.set(scoreRows(index, query, rows));
     },
     score(query, row) {
       const { offsets } = state;

@@ -41,7 +41,7 @@ export interface NearestOptions {
    * How many rows the codes choose, to be scored exactly; at least k. The default finds more than 99 % of the 10 nearest among
    * a million text embeddings of 384 numbers (98 % at 256). Above 8,192 the search is exact.
    */
-  readonly candidates?: number;
+  readonly candidates?: number | undefined;
 }
 
 /**
@@ -228,9 +228,9 @@ function nearest(state: VectorIndexState, query: Float32Array, k: number, option
 }
 
 // Measured on mixes of two sets of real text embeddings: 3,600 at 384 dims are enough for a million rows in both, 1,600 in the better one. With fewer bits a
-// code says less.
+// code says less; of fewer rows fewer come between.
 function defaultCandidates({ form, store }: Codes, dims: number, k: number): number {
   if (form === 'int8') return Math.max(100, 4 * k);
-  const enough = 3700 * (384 / dims) ** 2 * Math.max(1, store.rows / 1e6);
+  const enough = (3700 * (384 / dims) ** 2 * store.rows) / 1e6;
   return Math.min(mostSelected, Math.max(1000, Math.ceil(enough), 40 * k));
 }

@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Lists } from '../../src/hybrid/lists.js';
+import { resolveFusion } from '../../src/hybrid/query.js';
 import { searchLists } from '../../src/hybrid/search.js';
 import { createRowSet, topK } from '../../src/index.js';
+
+const fusion = resolveFusion(undefined, () => []);
 
 interface Scores {
   readonly near: readonly number[];
@@ -40,6 +43,7 @@ function listsOf({ near, worded, slack }: Scores, accept?: (row: number) => bool
       slack,
       all: () => rough,
       best: (depth) => topK(rough, depth, accept),
+      scores: (rows) => Float64Array.from(rows, (row) => near[row] as number),
       score: (row) => ({ score: near[row] as number, fields: {} }),
     },
     text: {
@@ -73,14 +77,17 @@ test.each([
       const accept = (row: number) => row % step === 0;
       const lists = listsOf(all, step === 1 ? undefined : accept);
 
-      const hits = searchLists(lists, { text: '', vector: [], limit }, few);
+      const hits = searchLists(lists, { text: '', vector: [], limit }, fusion, few);
 
       expect(hits).toEqual(byDefinition(all, accept).slice(0, limit));
     }),
   );
 });
 
-test('adjusted scores: the beginning of the whole answer, scores below 0 as they are', () => {
+test.each([
+  ['looking at every row', Number.POSITIVE_INFINITY],
+  ['reading from the tops', 0],
+])('adjusted scores, %s: the beginning of the whole answer, scores below 0 as they are', (_name, few) => {
   fc.assert(
     fc.property(scores, fc.integer({ min: 1, max: 40 }), fc.boolean(), (all, limit, negative) => {
       const one: Scores = negative ? { ...all, near: all.near.map((score) => -Math.abs(score) - 0.01) } : all;
@@ -94,7 +101,7 @@ test('adjusted scores: the beginning of the whole answer, scores below 0 as they
         }))
         .sort((a, b) => b.score - a.score || a.row - b.row);
 
-      const hits = searchLists(lists, { vector: [], limit, boosts, freshness: { ages, halfLife: 10 } });
+      const hits = searchLists(lists, { vector: [], limit, boosts, freshness: { ages, halfLife: 10 } }, fusion, few);
 
       expect(hits.map(({ row }) => row)).toEqual(whole.slice(0, limit).map(({ row }) => row));
       hits.forEach(({ score }, i) => {
@@ -104,15 +111,14 @@ test('adjusted scores: the beginning of the whole answer, scores below 0 as they
   );
 });
 
-test('groups: as many hits as there can be', () => {
+test.each([
+  ['looking at every row', Number.POSITIVE_INFINITY],
+  ['reading from the tops', 0],
+])('groups, %s: as many hits as there can be', (_name, few) => {
   fc.assert(
     fc.property(scores, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 30 }), (all, limit, groups) => {
-      const hits = searchLists(listsOf(all), {
-        text: '',
-        vector: [],
-        limit,
-        group: { groupOf: (row) => row % groups, maxPerGroup: 1 },
-      });
+      const group = { groupOf: (row: number) => row % groups, maxPerGroup: 1 };
+      const hits = searchLists(listsOf(all), { text: '', vector: [], limit, group }, fusion, few);
 
       const firsts = new Map<number, { row: number; score: number }>();
       for (const hit of byDefinition(all, () => true))

@@ -28,9 +28,9 @@ function byDefinition(all: readonly RandomDocument[], query: Query): Scored[] {
   const lexical = createLexicalIndex({
     fields: { title: { texts: title.texts, weight: 3 }, body: { texts: body.texts } },
   });
-  const found = lexical.scores(query.text as string);
+  const found = lexical.prepare(query.text as string).scores();
   const wordScore = new Map(Array.from(found.rows, (row, i) => [row, found.scores[i] as number]));
-  const passes = lexical.restriction(query.text as string) ?? (() => true);
+  const passes = lexical.prepare(query.text as string).restriction ?? (() => true);
   const rows = all.map((_, row) => row).filter((row) => passes(row));
   const near = new Map(rows.map((row) => [row, cosineSum(all[row] as RandomDocument, query.vector as number[])]));
   const bestWord = Math.max(0, ...rows.map((row) => wordScore.get(row) ?? 0));
@@ -40,7 +40,11 @@ function byDefinition(all: readonly RandomDocument[], query: Query): Scored[] {
     .map((row) => {
       const fused = 0.5 * part(near.get(row) as number, bestNear) + 0.5 * part(wordScore.get(row) ?? 0, bestWord);
       const age = query.freshness?.ages[row] ?? 0;
-      return { row, score: fused * (query.boosts?.[row] ?? 1) * 2 ** (-age / (query.freshness?.halfLife ?? 1)) };
+      return {
+        row,
+        score:
+          fused * ((query.boosts as number[] | undefined)?.[row] ?? 1) * 2 ** (-age / (query.freshness?.halfLife ?? 1)),
+      };
     })
     .sort((a, b) => b.score - a.score || a.row - b.row);
 }
@@ -283,6 +287,8 @@ test.each<[string, Partial<Query>, string]>([
   ['too few ages', { freshness: { ages: [1], halfLife: 1 } }, 'INVALID_QUERY'],
   ['a half-life of 0', { freshness: { ages: [1, 1], halfLife: 0 } }, 'INVALID_QUERY'],
   ['a negative boost', { boosts: [1, -1] }, 'INVALID_QUERY'],
+  ['a boost above what was said', { boosts: { of: () => 2, atMost: 1 } }, 'INVALID_QUERY'],
+  ['a boost rule without a bound', { boosts: { of: () => 1, atMost: Number.NaN } }, 'INVALID_QUERY'],
   ['groups of none', { group: { groupOf: () => 1, maxPerGroup: 0 } }, 'INVALID_QUERY'],
   ['a least score of NaN', { minScore: Number.NaN }, 'INVALID_QUERY'],
 ])('refuses %s', (_, query, code) => {

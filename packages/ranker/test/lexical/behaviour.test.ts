@@ -88,10 +88,10 @@ describe('exclusions', () => {
 });
 
 test('tells which rows phrases and exclusions leave, whether or not they have a word', () => {
-  const passes = index.restriction('nurse -"night shifts" -java');
+  const passes = index.prepare('nurse -"night shifts" -java').restriction;
 
   expect(postings.flatMap((_, row) => (passes?.(row) ? [row] : []))).toEqual([2, 3, 4, 5, 6, 7, 9]);
-  expect(index.restriction('nurse')).toBeUndefined();
+  expect(index.prepare('nurse').restriction).toBeUndefined();
 });
 
 describe('an unfinished last word', () => {

@@ -28,10 +28,10 @@ test.each(['nurse', 'nurze night', '"night nurse"', 'nurse -day', '"night shifts
     ]) {
       const prepared = index.prepare(query, options);
 
-      expect(prepared.scores()).toEqual(index.scores(query, options));
+      expect(prepared.scores()).toEqual(index.prepare(query, options).scores());
       texts.forEach((_, row) => {
         expect(prepared.explain(row)).toEqual(index.explain(query, row, options));
-        expect(prepared.restriction?.(row)).toBe(index.restriction(query)?.(row));
+        expect(prepared.restriction?.(row)).toBe(index.prepare(query).restriction?.(row));
       });
     }
   },
@@ -69,7 +69,7 @@ test('restricts by phrases and exclusions, not by its filter', () => {
     true,
     true,
   ]);
-  expect(index.restriction('-day', { filter: few })?.(4)).toBe(true);
+  expect(index.prepare('-day', { filter: few }).restriction?.(4)).toBe(true);
 });
 
 test('refuses a row that is not there, and weights of no field', () => {
@@ -92,5 +92,5 @@ test('a filter may itself search the index', () => {
   const nested = (row: number) => index.search('cook -nurse night', { filter: (other) => other !== row }).length >= 0;
 
   expect(index.search('nurse', { filter: nested })).toEqual(index.search('nurse'));
-  expect(index.scores('nurse', { filter: nested })).toEqual(index.scores('nurse'));
+  expect(index.prepare('nurse', { filter: nested }).scores()).toEqual(index.prepare('nurse').scores());
 });

@@ -75,7 +75,7 @@ test('scores as BM25F is written', () => {
         1.2,
       );
 
-      const found = index.scores(words.join(' '), { weights: { title, body }, typos: false });
+      const found = index.prepare(words.join(' '), { weights: { title, body }, typos: false }).scores();
 
       const scores = new Map([...found.rows].map((at, i) => [at, found.scores[i]]));
       expect([...found.rows]).toEqual(expected.flatMap((score, at) => (score > 0 ? [at] : [])));
@@ -91,7 +91,7 @@ test('the parts of every score add up to exactly it, in their order', () => {
   fc.assert(
     fc.property(rows, query, options, (all, typed, how) => {
       const index = build(all);
-      const { rows: found, scores } = index.scores(typed, how);
+      const { rows: found, scores } = index.prepare(typed, how).scores();
       const byRow = new Map([...found].map((at, i) => [at, scores[i]]));
 
       for (let at = 0; at < all.length; at++) {
@@ -108,7 +108,7 @@ test('search is the top of all scores, in a total order, and gives k hits where 
   fc.assert(
     fc.property(rows, query, options, fc.nat(14), fc.integer({ min: 1, max: 3 }), (all, typed, how, limit, step) => {
       const index = build(all);
-      const { rows: found, scores } = index.scores(typed, how);
+      const { rows: found, scores } = index.prepare(typed, how).scores();
       const sorted = [...found].map((at, i) => ({ row: at, score: scores[i] as number }));
       sorted.sort((a, b) => b.score - a.score || a.row - b.row);
       const filter = (at: number) => at % step === 0;
@@ -224,8 +224,8 @@ test('a phrase finds the rows where its words follow each other in one field', (
       const expected = all.flatMap(({ title, body }, at) => (holds(title) || holds(body) ? [at] : []));
       const index = build(all);
 
-      expect([...index.scores(`"${phrase}"`).rows]).toEqual(expected);
-      const others = index.scores(`${phrase} -"${phrase}"`, { typos: false }).rows;
+      expect([...index.prepare(`"${phrase}"`).scores().rows]).toEqual(expected);
+      const others = index.prepare(`${phrase} -"${phrase}"`, { typos: false }).scores().rows;
       expect([...others].filter((at) => expected.includes(at))).toEqual([]);
     }),
     { numRuns: 500 },
