@@ -1,5 +1,5 @@
-import { openEncoderFor } from '@jobsearch/embedder';
-import { loadCurrent, openStore } from '@jobsearch/snapshots';
+import { type Encoder, openEncoderFor } from '@jobsearch/embedder';
+import { openCurrent, openStore } from '@jobsearch/snapshots';
 import { modelSource } from './data-folder.js';
 import { createEmbeddedEngine } from './embedded/embedded-engine.js';
 import type { Engine } from './engine.js';
@@ -17,7 +17,13 @@ export interface OpenEngineOptions {
  * @throws JobSearchError `NO_SNAPSHOT`, `SNAPSHOT_INVALID`, `DATA_UNREADABLE`, `MODEL_UNAVAILABLE`, `ENCODER_MISMATCH`
  */
 export async function openEngine({ data, modelDir }: OpenEngineOptions): Promise<Engine> {
-  const snapshot = await loadCurrent(openStore(data));
-  const encoder = await openEncoderFor(snapshot.manifest.encoder, modelSource(data, modelDir));
-  return createEmbeddedEngine(snapshot, encoder);
+  const snapshot = await openCurrent(openStore(data));
+  let encoder: Encoder | undefined;
+  try {
+    encoder = await openEncoderFor(snapshot.manifest.encoder, modelSource(data, modelDir));
+    return await createEmbeddedEngine(snapshot, encoder);
+  } catch (error) {
+    await Promise.all([snapshot.close(), encoder?.dispose()]);
+    throw error;
+  }
 }

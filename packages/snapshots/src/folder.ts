@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JobSearchError, removeLeftovers, temporaryName } from '@jobsearch/postings';
-import type { NewFile, SnapshotStore } from './store.js';
+import type { NewFile, SnapshotStore, StoredFile } from './store.js';
 
 const idPattern = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
 
@@ -9,11 +9,18 @@ const idPattern = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
 export function createFolderStore(root: string): SnapshotStore {
   const folderOf = (id: string): string => join(root, 'snapshots', id);
 
+  async function existing<T>(id: string, path: string, take: (path: string) => Promise<T>): Promise<T> {
+    const taken = await ifThere(join(folderOf(id), path), take);
+    if (taken) return taken;
+    const message = `snapshot ${id} in ${root} has no ${path}: run embed to publish a new one`;
+    throw new JobSearchError('SNAPSHOT_INVALID', message);
+  }
+
   return {
     location: root,
 
     async current() {
-      const bytes = await readIfThere(join(root, 'current.json'));
+      const bytes = await ifThere(join(root, 'current.json'), readBytes);
       return bytes && parsePointer(root, bytes);
     },
 
@@ -34,15 +41,8 @@ export function createFolderStore(root: string): SnapshotStore {
       return names.filter((name) => idPattern.test(name)).sort();
     },
 
-    async read(id, path) {
-      const bytes = await readIfThere(join(folderOf(id), path));
-      if (!bytes)
-        throw new JobSearchError(
-          'SNAPSHOT_INVALID',
-          `snapshot ${id} in ${root} has no ${path}: run embed to publish a new one`,
-        );
-      return bytes;
-    },
+    read: (id, path) => existing(id, path, readBytes),
+    open: (id, path) => existing(id, path, openFile),
 
     async add(id, files) {
       const temporary = join(root, 'snapshots', temporaryName(id));
@@ -94,9 +94,29 @@ async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<
   }
 }
 
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+const readBytes = (path: string): Promise<Uint8Array> => readFile(path);
+
+async function openFile(path: string): Promise<StoredFile> {
+  const file = await open(path);
+  const { size } = await file.stat();
+  return {
+    bytes: size,
+    async read(position, into) {
+      for (let done = 0; done < into.length; ) {
+        const { bytesRead } = await file.read(into, done, into.length - done, position + done).catch((error) => {
+          throw unreadable(path, error);
+        });
+        if (bytesRead === 0) throw unreadable(path, new Error(`it ends after ${position + done} bytes`));
+        done += bytesRead;
+      }
+    },
+    close: () => file.close(),
+  };
+}
+
+async function ifThere<T>(path: string, take: (path: string) => Promise<T>): Promise<T | undefined> {
   try {
-    return await readFile(path);
+    return await take(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw unreadable(path, error);

@@ -92,22 +92,42 @@ export function encodeNpy(matrix: Matrix, type: NpyType = 'float32'): readonly [
  * @throws JobSearchError `INVALID_FILE` for anything else, saying what it is instead.
  */
 export function decodeNpy(bytes: Uint8Array): Matrix {
+  const { type, dims, start } = readNpyHeader(bytes, bytes.length);
+  return decodeNpyRows(bytes.subarray(start), type, dims);
+}
+
+/** What the header of a NumPy file says, and where its data begin. */
+export interface NpyHeader {
+  readonly type: NpyType;
+  readonly rows: number;
+  readonly dims: number;
+  readonly start: number;
+}
+
+/** @param bytes the first of the file, its header at least @param length of the whole file @throws JobSearchError `INVALID_FILE` */
+export function readNpyHeader(bytes: Uint8Array, length: number): NpyHeader {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 12 || view.toString('latin1', 0, 6) !== magic)
     throw invalid('it does not begin as a NumPy file does');
   const major = view.readUInt8(6);
   if (major < 1 || major > 3) throw invalid(`its format version is ${major}, and 1, 2 and 3 are known`);
-  const start = major === 1 ? 10 : 12;
-  const end = start + (major === 1 ? view.readUInt16LE(8) : view.readUInt32LE(8));
-  if (end > view.length) throw invalid('it ends inside its header');
-  const { type, rows, dims } = parseHeader(view.toString('latin1', start, end));
-  const length = rows * dims * codecs[type].bytes;
-  if (view.length - end !== length)
-    throw invalid(`${rows} × ${dims} ${type} take ${length} bytes, it has ${view.length - end}`);
-  return createMatrix(codecs[type].decode(bytes.subarray(end)), dims);
+  const from = major === 1 ? 10 : 12;
+  const start = from + (major === 1 ? view.readUInt16LE(8) : view.readUInt32LE(8));
+  if (start > view.length) throw invalid('it ends inside its header');
+  const header = parseHeader(view.toString('latin1', from, start));
+  const { type, rows, dims } = header;
+  const wanted = rows * dims * codecs[type].bytes;
+  if (length - start !== wanted)
+    throw invalid(`${rows} × ${dims} ${type} take ${wanted} bytes, it has ${length - start}`);
+  return { ...header, start };
 }
 
-function parseHeader(header: string): { readonly type: NpyType; readonly rows: number; readonly dims: number } {
+/** Rows out of the data of a NumPy file; float32 numbers are not copied where they are aligned. */
+export function decodeNpyRows(bytes: Uint8Array, type: NpyType, dims: number): Matrix {
+  return createMatrix(codecs[type].decode(bytes), dims);
+}
+
+function parseHeader(header: string): Omit<NpyHeader, 'start'> {
   const dtype = /'descr':\s*'([^']*)'/.exec(header)?.[1];
   const type = npyTypes.find((one) => codecs[one].descr === dtype);
   if (!type) throw invalid(`its dtype is ${dtype ?? 'not said'}: want <f4 (float32), <f2 (float16) or |i1 (int8)`);

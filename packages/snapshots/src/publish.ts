@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type EncoderSpec, isSameSpec } from '@jobsearch/embedder';
 import { JobSearchError, type Posting, toJsonLine } from '@jobsearch/postings';
 import type { Matrix } from '@jobsearch/ranker';
-import { readManifest } from './load.js';
 import { encodeNpy } from './npy.js';
+import { readManifest } from './open-snapshot.js';
 import { type FileEntry, formatVersion, type Manifest, manifestFile, postingsFile, vectorFile } from './snapshot.js';
 import type { NewFile, SnapshotStore } from './store.js';
 

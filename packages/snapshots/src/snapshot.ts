@@ -3,9 +3,19 @@ import { JobSearchError, type Posting } from '@jobsearch/postings';
 import type { Matrix } from '@jobsearch/ranker';
 import { z } from 'zod';
 
-/** What is published together: row i of every matrix belongs to posting i. */
+/** What is published together. It is read from its files when it is asked for: a large one need not fit into memory. */
 export interface Snapshot {
   readonly manifest: Manifest;
+  /** All of it in the order of the rows, some thousand rows at a time. @throws JobSearchError `DATA_UNREADABLE` */
+  read(): AsyncGenerator<SnapshotRows>;
+  /** @param row 0 … rows − 1. @throws JobSearchError `DATA_UNREADABLE` */
+  posting(row: number): Promise<Posting>;
+  /** Lets go of the files. */
+  close(): Promise<void>;
+}
+
+/** Rows of a snapshot that follow each other: row i of every matrix belongs to posting i. */
+export interface SnapshotRows {
   readonly postings: readonly Posting[];
   /** By field name. */
   readonly vectors: Readonly<Record<string, Matrix>>;

@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createFolderStore, loadCurrent, publish, type SnapshotStore } from '../src/index.js';
+import { createFolderStore, openCurrent, publish, type SnapshotRows, type SnapshotStore } from '../src/index.js';
 import { aPublication, encoder } from './support/a-publication.js';
+import { loadCurrent } from './support/load-current.js';
 
 let folder = '';
 let store: SnapshotStore;
@@ -30,6 +31,33 @@ test('what is published is what is loaded', async () => {
   });
   expect(postings).toEqual(publication.postings);
   expect(vectors).toEqual(publication.vectors);
+});
+
+test('a large snapshot is read some rows at a time, in order, or one by one', async () => {
+  const publication = aPublication(5000);
+  await publish(store, publication);
+
+  const snapshot = await openCurrent(store);
+  const parts: SnapshotRows[] = [];
+  for await (const part of snapshot.read()) parts.push(part);
+
+  expect(parts.map(({ postings }) => postings.length)).toEqual([4096, 904]);
+  expect(parts.flatMap(({ postings }) => postings)).toEqual(publication.postings);
+  expect(parts.flatMap(({ vectors }) => [...(vectors.title?.data ?? [])])).toEqual([
+    ...(publication.vectors.title?.data ?? []),
+  ]);
+  expect(await snapshot.posting(4711)).toEqual(publication.postings[4711]);
+  await snapshot.close();
+});
+
+test('an open snapshot can be read when it was removed', async () => {
+  const { id } = await publish(store, aPublication(3));
+  const snapshot = await openCurrent(store);
+
+  await store.remove(id);
+
+  expect(await snapshot.posting(2)).toMatchObject({ id: 'test:2' });
+  await snapshot.close();
 });
 
 test('a snapshot lies in files that others can read', async () => {

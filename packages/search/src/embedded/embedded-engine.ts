@@ -1,54 +1,53 @@
 import type { Encoder } from '@jobsearch/embedder';
 import { JobSearchError, type Posting } from '@jobsearch/postings';
-import { createRanker, createRowSet, type FieldInput, rowOf } from '@jobsearch/ranker';
+import { type BestByWords, createRowSet, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
-import {
-  type Engine,
-  type Hit,
-  type SearchAnswer,
-  type SearchField,
-  type SearchRequest,
-  searchFields,
-} from '../engine.js';
+import type { Engine, Hit, SearchAnswer, SearchRequest } from '../engine.js';
 import { createFilterIndex } from '../filters/filter-index.js';
+import type { PostingHead } from '../posting-head.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
 import { explain } from './explanation.js';
+import { loadIndex } from './load-index.js';
 import { passageOfHit } from './passage-of-hit.js';
-import { fieldWeights, fusionFor, presetWeights } from './ranking.js';
+import { fusionFor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
 import { createUnderstanding } from './understanding.js';
 import { wordTrust } from './word-trust.js';
 
 /**
- * Answers from a snapshot held in memory, by meaning and by words.
+ * Answers from a snapshot, by meaning and by words. What searches need is held in memory; the rest of a posting is read when it is shown.
  *
- * @param encoder the one that made the snapshot's vectors; the engine disposes of it when it is closed
+ * @param encoder the one that made the snapshot's vectors
+ * @returns an engine that lets go of the snapshot and the encoder when it is closed; they stay the caller's when this throws
  * @throws JobSearchError `SNAPSHOT_INVALID` when the vectors of a field are missing
  */
-export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engine {
-  const { manifest, postings } = snapshot;
-  const ranker = createRanker(readFields(snapshot));
-  const rows = new Map(postings.map((posting, row) => [posting.id, row]));
-  const open = createRowSet(postings.length);
-  const closed = createRowSet(postings.length);
-  for (const [row, { closedAt, duplicateOf }] of postings.entries()) {
+export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Promise<Engine> {
+  const { manifest } = snapshot;
+  const { heads, ranker } = await loadIndex(snapshot);
+  const rows = new Map(heads.map(({ id }, row) => [id, row]));
+  const open = createRowSet(heads.length);
+  const closed = createRowSet(heads.length);
+  for (const [row, { closedAt, duplicateOf }] of heads.entries()) {
     if (duplicateOf === undefined) (closedAt === undefined ? open : closed).add(row);
   }
-  const filterIndex = createFilterIndex(postings, { open, closed });
-  const understanding = createUnderstanding(postings, ranker);
+  const filterIndex = createFilterIndex(heads, { open, closed });
+  const understanding = createUnderstanding(heads, ranker);
 
   const rowOfId = (id: string): number => {
     const row = rows.get(id);
     if (row === undefined) throw new JobSearchError('NOT_FOUND', `there is no posting ${id}`);
     return row;
   };
-  const suggest = createSuggest(() => postings.filter((_, row) => open.has(row)));
-  const findSimilar = createSimilar({ postings, ranker, filterIndex, encoder, rowOfId });
+  const postingAt = (row: number): Promise<Posting> => snapshot.posting(row);
+  const suggest = createSuggest(() => heads.filter((_, row) => open.has(row)));
+  const findSimilar = createSimilar({ heads, postingAt, ranker, filterIndex, encoder, rowOfId });
 
   /** Whose posting it is; one that names nobody is nobody's. */
   const companyOf = (row: number): string | undefined =>
-    (postings[row] as Posting).company.trim().toLowerCase() || undefined;
+    (heads[row] as PostingHead).company.trim().toLowerCase() || undefined;
+
+  const byTrust = (words: string) => (best: BestByWords) => fusionFor(wordTrust(words, best, ranker.size));
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
@@ -63,7 +62,7 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
     const by = {
       ...(isKnown && mode !== 'words' && { vector }),
       ...(mode !== 'meaning' && { text: words }),
-      ...(mode === 'hybrid' && isKnown && { fusion: fusionFor(wordTrust(ranker, words, searchable)) }),
+      ...(mode === 'hybrid' && isKnown && { fusion: byTrust(words) }),
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),
       ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
@@ -71,7 +70,7 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
     };
     const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
     const hits = found.map(async ({ row, score, parts }): Promise<Hit> => {
-      const posting = postings[row] as Posting;
+      const posting = await postingAt(row);
       const passage = passages
         ? await passageOfHit(posting, parts, { vector: isKnown ? vector : undefined, encoder })
         : undefined;
@@ -96,7 +95,7 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
     status: {
       snapshot: manifest.id,
       createdAt: manifest.createdAt,
-      postings: postings.length,
+      postings: heads.length,
       model: manifest.encoder.model,
     },
     search,
@@ -110,25 +109,12 @@ export function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder): Engi
       const suggestions = suggest(request);
       return { suggestions, snapshot: manifest.id, tookMs: milliseconds(start) };
     },
-    posting: async (id) => postings[rowOfId(id)] as Posting,
-    close: () => encoder.dispose(),
+    posting: async (id) => postingAt(rowOfId(id)),
+    async close() {
+      await Promise.all([snapshot.close(), encoder.dispose()]);
+    },
   };
 }
 
 /** Since the start, to a hundredth. */
 const milliseconds = (start: number): number => Math.round((performance.now() - start) * 100) / 100;
-
-function readFields({ manifest, postings, vectors }: Snapshot): Record<SearchField, FieldInput> {
-  const entries = searchFields.map((field) => {
-    const matrix = vectors[field];
-    if (matrix) {
-      const texts = postings.map((posting) => posting[field]);
-      return [field, { texts, vectors: matrix, ...fieldWeights[field] }] as const;
-    }
-    throw new JobSearchError(
-      'SNAPSHOT_INVALID',
-      `snapshot ${manifest.id} has no vectors of the field ${field}: run embed`,
-    );
-  });
-  return Object.fromEntries(entries) as unknown as Record<SearchField, FieldInput>;
-}

@@ -4,11 +4,13 @@ import { type Ranker, rowOf } from '@jobsearch/ranker';
 import { defaultLimit, type SearchField, type SimilarAnswer, type SimilarRequest, searchFields } from '../engine.js';
 import type { FilterIndex } from '../filters/filter-index.js';
 import { checkFilters } from '../filters/filters.js';
+import type { PostingHead } from '../posting-head.js';
 import { checkLimit } from '../search-request.js';
 import { fieldWeights } from './ranking.js';
 
 export interface SimilarInput {
-  readonly postings: readonly Posting[];
+  readonly heads: readonly PostingHead[];
+  readonly postingAt: (row: number) => Promise<Posting>;
   readonly ranker: Ranker<SearchField>;
   readonly filterIndex: FilterIndex;
   readonly encoder: Encoder;
@@ -20,27 +22,27 @@ export interface SimilarInput {
  * Finds the postings nearest to one: to the vectors of its fields, folded into one with the weights that they have in a search. They are made anew from its
  * texts, since the index keeps them in a form of its own.
  */
-export function createSimilar({ postings, ranker, filterIndex, encoder, rowOfId }: SimilarInput) {
+export function createSimilar({ heads, postingAt, ranker, filterIndex, encoder, rowOfId }: SimilarInput) {
   return async (request: SimilarRequest): Promise<Pick<SimilarAnswer, 'hits' | 'total'>> => {
     const { id, limit = defaultLimit, otherCompanies = false, filters = {} } = request;
     checkLimit(limit);
     checkFilters(filters);
-    const own = postings[rowOfId(id)] as Posting;
+    const own = await postingAt(rowOfId(id));
     const notCompany = [...(filters.notCompany ?? []), ...(otherCompanies && own.company !== '' ? [own.company] : [])];
     const rows = filterIndex.rows({ ...filters, notCompany }, Date.now());
     const original = own.duplicateOf ?? own.id;
-    const { group } = postings[rowOfId(original)] as Posting;
-    for (const [row, posting] of postings.entries()) {
-      const isOwn = posting.id === original || (group !== undefined && posting.group === group);
+    const { group } = heads[rowOfId(original)] as PostingHead;
+    for (const [row, head] of heads.entries()) {
+      const isOwn = head.id === original || (group !== undefined && head.group === group);
       if (isOwn && rows.has(row)) rows.delete(row);
     }
     const vector = await foldedVector(own, encoder);
-    const groups = { groupOf: (row: number) => postings[row]?.group, maxPerGroup: 1 };
+    const groups = { groupOf: (row: number) => heads[row]?.group, maxPerGroup: 1 };
     const hits = vector.some((value) => value !== 0)
       ? ranker.search({ vector, limit, filter: rows, group: groups })
       : [];
     return {
-      hits: hits.map(({ row, score }) => ({ posting: postings[row] as Posting, score })),
+      hits: await Promise.all(hits.map(async ({ row, score }) => ({ posting: await postingAt(row), score }))),
       total: rows.count(),
     };
   };

@@ -1,6 +1,7 @@
-import { JobSearchError, loadGazetteer, type Posting } from '@jobsearch/postings';
-import { createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
+import { JobSearchError, loadGazetteer } from '@jobsearch/postings';
+import { type BoostRule, createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
 import type { Understood } from '../engine.js';
+import type { PostingHead } from '../posting-head.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
   type Constraint,
@@ -14,15 +15,14 @@ import {
 } from '../understand/index.js';
 import { understoodBoost } from './ranking.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
-import { createWordFrequency } from './word-frequency.js';
 
 /** A query as it was understood. */
 interface UnderstoodQuery {
   readonly understood: readonly Understood[];
   /** What is searched for by words. */
   readonly words: string;
-  /** A factor per row, at most 1; absent when nothing boosts. */
-  readonly boosts?: Float64Array;
+  /** A factor for each row, at most 1; absent when nothing boosts. */
+  readonly boosts?: BoostRule;
   /** Rows that meet what must be met; absent when nothing must. */
   readonly within?: RowSet;
 }
@@ -34,13 +34,13 @@ export interface Understanding {
 }
 
 /** Names are gathered, and the world's places loaded, when a query is first read. */
-export function createUnderstanding(postings: readonly Posting[], ranker: Ranker<string>): Understanding {
+export function createUnderstanding(postings: readonly PostingHead[], ranker: Ranker<string>): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
 
   async function gather(): Promise<Knowledge> {
     const places = createPlaceNames(postings, await loadGazetteer());
-    return { places, companies: createCompanyNames(postings), frequency: createWordFrequency(ranker) };
+    return { places, companies: createCompanyNames(postings), frequency: (word) => ranker.documentFrequency(word) };
   }
 
   return {
@@ -58,7 +58,7 @@ export function createUnderstanding(postings: readonly Posting[], ranker: Ranker
       return {
         understood,
         words: remainingWords(query, used),
-        ...(used.length > 0 && { boosts: boostsOf(judged(used), postings.length) }),
+        ...(used.length > 0 && { boosts: boostsOf(judged(used)) }),
         ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
       };
     },
@@ -114,16 +114,18 @@ function joinAlternatives(judged: readonly Judged[]): Judged[] {
 }
 
 /** Factors of at most 1, so that the best possible score stays 1. */
-function boostsOf(judged: readonly Judged[], rows: number): Float64Array {
+function boostsOf(judged: readonly Judged[]): BoostRule {
   const { met, unknown, contradicted } = understoodBoost;
   const gains = [contradicted, unknown, met] as const;
-  const boosts = new Float64Array(rows).fill(1);
-  for (const { verdicts } of judged) {
-    for (let row = 0; row < rows; row++)
-      boosts[row] = (boosts[row] as number) + (gains[(verdicts[row] as number) + 1] as number);
-  }
   const most = 1 + judged.length * met;
-  return boosts.map((boost) => Math.min(1, boost / most)); // sums of tenths may be a little more
+  return {
+    atMost: 1,
+    of(row) {
+      let boost = 1;
+      for (const { verdicts } of judged) boost += gains[(verdicts[row] as number) + 1] as number;
+      return Math.min(1, boost / most); // sums of tenths may be a little more
+    },
+  };
 }
 
 /** Who does not tell the experience that is asked for asks for none; pay that is not told passes on request. */

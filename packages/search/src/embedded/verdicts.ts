@@ -1,5 +1,5 @@
-import type { Posting } from '@jobsearch/postings';
 import type { Ranker } from '@jobsearch/ranker';
+import type { PostingHead } from '../posting-head.js';
 import { type Agreement, agreementWith, type Knowledge, type Meaning, shiftPhrases } from '../understand/index.js';
 
 /** Per row what {@link numberOf} makes of its agreement. */
@@ -12,7 +12,7 @@ export const numberOf: Readonly<Record<Agreement, number>> = { met: 1, unknown: 
 
 /** Tells of each posting whether it meets a constraint; the latest ones stay known. */
 export function createVerdicts(
-  postings: readonly Posting[],
+  postings: readonly PostingHead[],
   ranker: Ranker<string>,
 ): (meaning: Meaning, knowledge: Knowledge) => Verdicts {
   const kept = new Map<string, Verdicts>();
@@ -46,7 +46,7 @@ export function createVerdicts(
       for (const [row, posting] of postings.entries()) verdicts[row] = numberOf[agreement(posting)];
       return verdicts;
     }
-    const ofGroup = Int8Array.from(alike.firsts, (row) => numberOf[agreement(postings[row] as Posting)]);
+    const ofGroup = Int8Array.from(alike.firsts, (row) => numberOf[agreement(postings[row] as PostingHead)]);
     for (let row = 0; row < verdicts.length; row++) verdicts[row] = ofGroup[alike.groups[row] as number] as number;
     return verdicts;
   }
@@ -60,7 +60,7 @@ interface Alike {
   readonly firsts: readonly number[];
 }
 
-function groupAlike(postings: readonly Posting[], keyOf: (posting: Posting) => string): Alike {
+function groupAlike(postings: readonly PostingHead[], keyOf: (posting: PostingHead) => string): Alike {
   const numbers = new Map<string, number>();
   const firsts: number[] = [];
   const groups = Uint32Array.from(postings, (posting, row) => {

@@ -1,7 +1,7 @@
-import { createAnalyser, parseQuery, type Ranker, type RowFilter, stemEnglish } from '@jobsearch/ranker';
+import { type BestByWords, createAnalyser, parseQuery, stemEnglish } from '@jobsearch/ranker';
 
 /** The answers that are looked at. */
-const best = 5;
+const looked = 5;
 
 // As the ranker makes its terms.
 const analyse = createAnalyser({ stem: stemEnglish });
@@ -11,19 +11,19 @@ const analyse = createAnalyser({ stem: stemEnglish });
  * by words alone have, on the average. "I like fixing cars and want a job in a garage" has no posting with all its words, so that those with some of them are
  * no answer, whatever their scores beside each other; "python developer" has. A word met in spite of a typing error counts for half of what the error costs it.
  */
-export function wordTrust(ranker: Ranker<string>, query: string, filter: RowFilter): number {
-  const hits = ranker.search({ text: query, limit: best, filter, explain: true });
-  if (hits.length === 0) return 0;
+export function wordTrust(query: string, best: BestByWords, postings: number): number {
+  const answers = best(looked);
+  if (answers.length === 0) return 0;
   const idf = new Map<string, number>();
-  const met = hits.map(({ parts }) => {
+  const met = answers.map((terms) => {
     const weights = new Map<string, number>();
-    for (const part of parts?.text?.terms ?? []) {
+    for (const part of terms) {
       idf.set(part.term, part.idf);
       weights.set(part.term, Math.max(weights.get(part.term) ?? 0, (part.gain + part.idf) / 2));
     }
     return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   });
-  const unknown = Math.log(1 + (ranker.size + 0.5) / 0.5);
+  const unknown = Math.log(1 + (postings + 0.5) / 0.5);
   const asked = termsOf(query).reduce((sum, term) => sum + (idf.get(term) ?? unknown), 0);
   const mean = met.reduce((sum, weight) => sum + weight, 0) / met.length;
   return asked > 0 ? Math.min(1, mean / asked) : 0;

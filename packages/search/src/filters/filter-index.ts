@@ -1,5 +1,6 @@
-import { annualPay, type Posting } from '@jobsearch/postings';
+import { annualPay } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import type { PostingHead } from '../posting-head.js';
 import { type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
 import { createValueColumn, type ValueColumn } from './value-column.js';
 
@@ -20,10 +21,12 @@ export interface FilterIndex {
 }
 
 const shown = 20;
+/** Counts of so many filters are kept. */
+const mostCounted = 64;
 const dayMs = 86_400_000;
 
 /** What a posting has of a condition, as it is shown; compared in lower case. */
-const valuesOf: Readonly<Record<ValueFilter, (posting: Posting) => readonly (string | undefined)[]>> = {
+const valuesOf: Readonly<Record<ValueFilter, (posting: PostingHead) => readonly (string | undefined)[]>> = {
   workplace: ({ workplace }) => [workplace],
   country: ({ places }) => (places ?? []).map(({ country }) => country),
   region: ({ places }) => (places ?? []).map(({ region }) => region),
@@ -42,10 +45,11 @@ const valuesOf: Readonly<Record<ValueFilter, (posting: Posting) => readonly (str
  * @param candidates rows that may be hits at all, and those of closed postings, which may be asked for
  */
 export function createFilterIndex(
-  postings: readonly Posting[],
+  postings: readonly PostingHead[],
   candidates: { readonly open: RowSet; readonly closed: RowSet },
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
+  const counted = new Map<string, Facets>();
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
@@ -65,29 +69,40 @@ export function createFilterIndex(
     if (filters.notCompany?.length) columnOf('company').keep(set, filters.notCompany, 'none');
     for (const passes of rulesOf(filters, now)) {
       for (let row = 0; row < postings.length; row++) {
-        if (set.has(row) && !passes(postings[row] as Posting)) set.delete(row);
+        if (set.has(row) && !passes(postings[row] as PostingHead)) set.delete(row);
       }
     }
     return set;
   }
 
+  function count(filters: SearchFilters, now: number, within?: RowSet): Facets {
+    const all = rows(filters, now, within);
+    const entries = valueFilters.map((filter) => {
+      const own = filters[filter] ? rows(filters, now, within, filter) : all;
+      return [filter, columnOf(filter).count(own, shown)] as const;
+    });
+    return Object.fromEntries(entries) as Record<ValueFilter, FacetValue[]>;
+  }
+
   return {
     rows: (filters, now, within) => rows(filters, now, within),
     facets(filters, now, within) {
-      const all = rows(filters, now, within);
-      const entries = valueFilters.map((filter) => {
-        const own = filters[filter] ? rows(filters, now, within, filter) : all;
-        return [filter, columnOf(filter).count(own, shown)] as const;
-      });
-      return Object.fromEntries(entries) as Record<ValueFilter, FacetValue[]>;
+      // What was understood, and time, change from search to search; a person's filters do not.
+      if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
+      const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const known = counted.get(key) ?? count(filters, now);
+      counted.delete(key);
+      counted.set(key, known);
+      if (counted.size > mostCounted) counted.delete(counted.keys().next().value as string);
+      return known;
     },
   };
 }
 
 /** Conditions on numbers and dates. */
-function rulesOf(filters: SearchFilters, now: number): ((posting: Posting) => boolean)[] {
+function rulesOf(filters: SearchFilters, now: number): ((posting: PostingHead) => boolean)[] {
   const { minSalary, currency, includeUnknownSalary = false, postedWithinDays, maxExperienceYears } = filters;
-  const rules: ((posting: Posting) => boolean)[] = [];
+  const rules: ((posting: PostingHead) => boolean)[] = [];
   if (minSalary !== undefined || currency !== undefined) {
     rules.push(({ salary }) => {
       if (!salary) return includeUnknownSalary;

@@ -1,5 +1,5 @@
-import type { Posting } from '@jobsearch/postings';
 import { type RowSet, topK } from '@jobsearch/ranker';
+import type { PostingHead } from '../posting-head.js';
 
 /** What postings have of one condition: each different value once, and per posting the numbers of its values. */
 export interface ValueColumn {
@@ -11,41 +11,56 @@ export interface ValueColumn {
 
 /** @param read a posting's values; undefined ones are passed over, and repeated ones count once */
 export function createValueColumn(
-  postings: readonly Posting[],
-  read: (posting: Posting) => readonly (string | undefined)[],
+  postings: readonly PostingHead[],
+  read: (posting: PostingHead) => readonly (string | undefined)[],
 ): ValueColumn {
   const { names, numberOf } = collectNames(postings, read);
   const { starts, numbers } = lay(postings, read, numberOf);
 
   return {
-    count(rows, most) {
+    count({ words }, most) {
       const counts = new Uint32Array(names.length);
-      for (let row = 0; row < postings.length; row++) {
-        if (!rows.has(row)) continue;
-        for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-          counts[numbers[at] as number] = (counts[numbers[at] as number] as number) + 1;
+      for (let first = 0; first < postings.length; first += 32) {
+        const word = words[first >>> 5] as number;
+        if (word === 0) continue;
+        const end = Math.min(first + 32, postings.length);
+        for (let row = first; row < end; row++) {
+          if (((word >>> (row & 31)) & 1) === 0) continue;
+          const last = starts[row + 1] as number;
+          for (let at = starts[row] as number; at < last; at++) {
+            const number = numbers[at] as number;
+            counts[number] = (counts[number] as number) + 1;
+          }
+        }
       }
       const best = topK(counts, most).filter(({ score }) => score > 0);
       return best.map(({ row, score }) => ({ value: names[row] as string, count: score }));
     },
-    keep(rows, values, which) {
+    keep({ words }, values, which) {
       const wanted = new Set(values.map((value) => numberOf.get(value.toLowerCase()) ?? -1));
-      for (let row = 0; row < postings.length; row++) {
-        if (!rows.has(row)) continue;
-        let met = 0;
-        for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-          if (wanted.has(numbers[at] as number)) met++;
-        const isKept = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
-        if (!isKept) rows.delete(row);
+      const isWanted = new Uint8Array(names.length);
+      for (const number of wanted) isWanted[number] = 1; // −1 is no index: nothing is set
+      for (let first = 0; first < postings.length; first += 32) {
+        let word = words[first >>> 5] as number;
+        if (word === 0) continue;
+        const end = Math.min(first + 32, postings.length);
+        for (let row = first; row < end; row++) {
+          let met = 0;
+          const last = starts[row + 1] as number;
+          for (let at = starts[row] as number; at < last; at++) met += isWanted[numbers[at] as number] as number;
+          const isKept = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
+          if (!isKept) word &= ~(1 << (row & 31));
+        }
+        words[first >>> 5] = word;
       }
     },
   };
 }
 
-type Read = (posting: Posting) => readonly (string | undefined)[];
+type Read = (posting: PostingHead) => readonly (string | undefined)[];
 
 /** The values as they are spelt first, in their order: their numbers. */
-function collectNames(postings: readonly Posting[], read: Read) {
+function collectNames(postings: readonly PostingHead[], read: Read) {
   const spellings = new Map<string, string>();
   for (const posting of postings) {
     for (const value of read(posting)) {
@@ -60,7 +75,7 @@ function collectNames(postings: readonly Posting[], read: Read) {
 }
 
 /** Row r has the numbers `starts[r]` … `starts[r + 1]` − 1, each once. */
-function lay(postings: readonly Posting[], read: Read, numberOf: ReadonlyMap<string, number>) {
+function lay(postings: readonly PostingHead[], read: Read, numberOf: ReadonlyMap<string, number>) {
   const starts = new Uint32Array(postings.length + 1);
   const numbers: number[] = [];
   for (const [row, posting] of postings.entries()) {

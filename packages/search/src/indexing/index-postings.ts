@@ -3,7 +3,9 @@ import {
   type Encoder,
   type EncoderSpec,
   type EncodingJournal,
+  embeddedFields,
   embedPostings,
+  type FieldVectors,
   isSameSpec,
   openEncodingJournal,
   planEmbedding,
@@ -12,7 +14,16 @@ import {
   type VectorReuse,
 } from '@jobsearch/embedder';
 import { cleanPosting, JobSearchError, loadFacts, markDuplicates, type Posting, withFacts } from '@jobsearch/postings';
-import { loadCurrent, openStore, type PublishLimits, publish, type Snapshot, toFolder } from '@jobsearch/snapshots';
+import { createMatrix } from '@jobsearch/ranker';
+import {
+  type Manifest,
+  openCurrent,
+  openStore,
+  type PublishLimits,
+  publish,
+  type Snapshot,
+  toFolder,
+} from '@jobsearch/snapshots';
 
 /** What is to be made searchable, and with what. */
 export interface IndexInput {
@@ -95,9 +106,10 @@ export async function planIndex(input: IndexInput): Promise<IndexPlan> {
 async function prepare({ data, postings, encoder, log }: IndexInput) {
   const prepared = markDuplicates(await readable(postings));
   const before = await publishedSnapshot(data);
-  const reason = before && whyNotComparable(before, encoder.spec);
+  const reason = before && whyNotComparable(before.manifest, encoder.spec);
   if (reason) log?.(`${reason}: all texts are encoded anew`);
-  const reuse: VectorReuse | undefined = before && !reason ? reuseFrom(before.postings, before.vectors) : undefined;
+  const reuse = before && !reason ? await vectorsOf(before) : undefined;
+  await before?.close();
   const duplicates = prepared.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
   return { postings: prepared, duplicates, reuse };
 }
@@ -128,7 +140,7 @@ export async function readable(postings: readonly Posting[]): Promise<Posting[]>
 /** What is published, as far as it can be read: of what cannot, everything is encoded anew. */
 async function publishedSnapshot(data: string): Promise<Snapshot | undefined> {
   try {
-    return await loadCurrent(openStore(data));
+    return await openCurrent(openStore(data));
   } catch (error) {
     if (error instanceof JobSearchError && ['NO_SNAPSHOT', 'SNAPSHOT_INVALID', 'INVALID_FILE'].includes(error.code))
       return undefined;
@@ -137,8 +149,25 @@ async function publishedSnapshot(data: string): Promise<Snapshot | undefined> {
 }
 
 /** Why the vectors of a snapshot are not what this encoder would make of the same texts; undefined when they are. */
-function whyNotComparable({ manifest }: Snapshot, spec: EncoderSpec): string | undefined {
-  const { encoder, recipe } = manifest;
+/** The vectors that a snapshot has of texts. */
+async function vectorsOf(snapshot: Snapshot): Promise<VectorReuse | undefined> {
+  const { rows, encoder } = snapshot.manifest;
+  const { dims } = encoder;
+  const numbers = new Map(embeddedFields.map((field) => [field, new Float32Array(rows * dims)]));
+  const postings: Posting[] = [];
+  for await (const part of snapshot.read()) {
+    for (const [field, all] of numbers) {
+      const matrix = part.vectors[field];
+      if (!matrix) return undefined;
+      all.set(matrix.data, postings.length * dims);
+    }
+    postings.push(...part.postings);
+  }
+  const matrices = Array.from(numbers, ([field, all]) => [field, createMatrix(all, dims)] as const);
+  return reuseFrom(postings, Object.fromEntries(matrices) as unknown as FieldVectors);
+}
+
+function whyNotComparable({ encoder, recipe }: Manifest, spec: EncoderSpec): string | undefined {
   if (!isSameSpec(encoder, spec))
     return `what is published was encoded with ${nameOf(encoder)}, and now it is ${nameOf(spec)}`;
   if (recipe !== recipeVersion) return 'what of a posting is encoded has changed since it was published';

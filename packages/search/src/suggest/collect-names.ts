@@ -1,4 +1,4 @@
-import type { Posting } from '@jobsearch/postings';
+import type { PostingHead } from '../posting-head.js';
 import { type Completion, completionKey } from './completions.js';
 
 const suggestionKinds = ['title', 'skill', 'company', 'place'] as const;
@@ -15,7 +15,7 @@ function countryName(code: string): string | undefined {
   return countryNames.get(code);
 }
 
-const namesOf: Readonly<Record<SuggestionKind, (posting: Posting) => readonly (string | undefined)[]>> = {
+const namesOf: Readonly<Record<SuggestionKind, (posting: PostingHead) => readonly (string | undefined)[]>> = {
   title: ({ title }) => (title.length > longestTitle ? [] : [plainTitle(title)]),
   skill: ({ skills }) => skills,
   company: ({ company }) => [company],
@@ -37,7 +37,7 @@ export function plainTitle(title: string): string {
 }
 
 /** What postings are called, want, and where they are; each once whatever its case and accents, in its commonest spelling. */
-export function collectNames(postings: Iterable<Posting>): Completion<SuggestionKind>[] {
+export function collectNames(postings: Iterable<PostingHead>): Completion<SuggestionKind>[] {
   const counts = countNames(postings);
   const found = new Map<string, { kind: SuggestionKind; text: string; most: number; count: number }>();
   for (const kind of suggestionKinds) {
@@ -58,7 +58,7 @@ export function collectNames(postings: Iterable<Posting>): Completion<Suggestion
 }
 
 /** How many postings have each name, as it is written. */
-function countNames(postings: Iterable<Posting>): Record<SuggestionKind, Map<string, number>> {
+function countNames(postings: Iterable<PostingHead>): Record<SuggestionKind, Map<string, number>> {
   const counts = { title: new Map(), skill: new Map(), company: new Map(), place: new Map() };
   for (const posting of postings) {
     for (const kind of suggestionKinds) {

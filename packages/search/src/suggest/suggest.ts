@@ -1,5 +1,6 @@
-import { JobSearchError, type Posting } from '@jobsearch/postings';
+import { JobSearchError } from '@jobsearch/postings';
 import { maxQueryLength, type Suggestion, type SuggestRequest } from '../engine.js';
+import type { PostingHead } from '../posting-head.js';
 import { checkLimit } from '../search-request.js';
 import { collectNames, type SuggestionKind } from './collect-names.js';
 import { type Completion, type Completions, completionKey, createCompletions } from './completions.js';
@@ -10,7 +11,7 @@ const defaultSuggestions = 8;
 export const maxSuggestions = 20;
 
 /** Completes beginnings with names that postings have. They are gathered when first asked for. @param postings gives those that may be found */
-export function createSuggest(postings: () => Iterable<Posting>): (request: SuggestRequest) => Suggestion[] {
+export function createSuggest(postings: () => Iterable<PostingHead>): (request: SuggestRequest) => Suggestion[] {
   let completions: Completions<SuggestionKind> | undefined;
   return ({ prefix, limit = defaultSuggestions }) => {
     if (prefix.trim() === '') throw new JobSearchError('USAGE', 'the prefix is empty: give at least one character');

@@ -1,18 +1,20 @@
-import { annualPay, type Posting } from '@jobsearch/postings';
-import type { AskedPlace, Meaning } from './constraint.js';
+import { annualPay } from '@jobsearch/postings';
+import type { PostingHead } from '../posting-head.js';
+import type { Meaning } from './constraint.js';
 import type { PlaceNames } from './place-names.js';
 import { nameKey } from './query-text.js';
+
+type PlaceKeys = Pick<PlaceNames, 'cityKey' | 'regionKey' | 'locationKey'>;
+type Place = NonNullable<PostingHead['places']>[number];
 
 /** Whether a posting's facts meet what is asked for; `unknown` where it does not say. */
 export type Agreement = 'met' | 'unknown' | 'contradicted';
 
 /** Tells it of postings. `shift` is told by words that stand in postings: here it is unknown. */
-export function agreementWith(meaning: Meaning, places: Pick<PlaceNames, 'cityKey'>): (posting: Posting) => Agreement {
+export function agreementWith(meaning: Meaning, places: PlaceKeys): (posting: PostingHead) => Agreement {
   switch (meaning.kind) {
-    case 'place': {
-      const name = nameKey(meaning.place.city ?? meaning.place.region ?? meaning.value);
-      return (posting) => placeAgreement(posting, meaning.place, name, places);
-    }
+    case 'place':
+      return placeAgreementWith(meaning, places);
     case 'workplace':
       return ({ workplace }) => stated(workplace === 'unknown' ? undefined : workplace === meaning.value);
     case 'seniority':
@@ -47,30 +49,29 @@ export function agreementWith(meaning: Meaning, places: Pick<PlaceNames, 'cityKe
 const stated = (isMet: boolean | undefined | ''): Agreement =>
   isMet === undefined || isMet === '' ? 'unknown' : isMet ? 'met' : 'contradicted';
 
-function placeAgreement(
-  { places = [], location, workplace }: Posting,
-  asked: AskedPlace,
-  name: string,
-  { cityKey }: Pick<PlaceNames, 'cityKey'>,
-): Agreement {
-  if (places.length === 0) {
-    if (location === '') return 'unknown';
-    return ` ${nameKey(location)} `.includes(` ${name} `) ? 'met' : 'unknown';
-  }
-  const isThere = places.some(
-    (place) =>
-      (asked.city === undefined || cityKey(place) === asked.city) &&
-      (asked.region === undefined || place.region === undefined
-        ? asked.region === undefined || asked.city !== undefined
-        : nameKey(place.region) === nameKey(asked.region)) &&
-      (asked.country === undefined || place.country === asked.country),
-  );
-  if (isThere) return 'met';
+function placeAgreementWith(
+  { value, place: asked }: Extract<Meaning, { readonly kind: 'place' }>,
+  { cityKey, regionKey, locationKey }: PlaceKeys,
+): (posting: PostingHead) => Agreement {
+  const name = nameKey(asked.city ?? asked.region ?? value);
+  const region = asked.region && nameKey(asked.region);
+  const isThere = (place: Place): boolean => {
+    if (asked.country !== undefined && place.country !== asked.country) return false;
+    if (asked.city !== undefined && cityKey(place) !== asked.city) return false;
+    // A city whose state is not told may be the one that is asked for.
+    if (region === undefined || (place.region === undefined && asked.city !== undefined)) return true;
+    return regionKey(place) === region;
+  };
   // A remote job, or one somewhere in the country, may be there.
-  const isWider = places.some(
-    (place) =>
-      place.country === asked.country &&
-      (workplace === 'remote' || (place.city === undefined && place.region === undefined)),
-  );
-  return isWider ? 'unknown' : 'contradicted';
+  const isWider = ({ country, city, region: state }: Place, workplace: string): boolean =>
+    country === asked.country && (workplace === 'remote' || (city === undefined && state === undefined));
+
+  return ({ places = [], location, workplace }) => {
+    if (places.length === 0) {
+      if (location === '') return 'unknown';
+      return ` ${locationKey(location)} `.includes(` ${name} `) ? 'met' : 'unknown';
+    }
+    if (places.some(isThere)) return 'met';
+    return places.some((place) => isWider(place, workplace)) ? 'unknown' : 'contradicted';
+  };
 }

@@ -1,4 +1,4 @@
-import type { Posting } from '@jobsearch/postings';
+import type { PostingHead } from '../posting-head.js';
 import type { Constraint } from './constraint.js';
 import { nameKey, type QueryText, type QueryWord, runsFrom } from './query-text.js';
 
@@ -13,7 +13,7 @@ const legalForm =
   / (?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|kg|se|corp|corporation|co|company|group|doo|d o o|bv|b v|nv|sa|s a|sl|spa|srl|oy|ab|as|pty ltd|pvt ltd)$/;
 
 /** Counts the postings of each company. */
-export function createCompanyNames(postings: readonly Posting[]): CompanyNames {
+export function createCompanyNames(postings: readonly PostingHead[]): CompanyNames {
   const names = new Map<string, { name: string; count: number }>();
   const keys = new Map<string, readonly string[]>();
   for (const { company } of postings) {

@@ -1,8 +1,9 @@
-import type { Gazetteer, Posting } from '@jobsearch/postings';
+import type { Gazetteer } from '@jobsearch/postings';
+import type { PostingHead } from '../posting-head.js';
 import type { AskedPlace } from './constraint.js';
 import { nameKey } from './query-text.js';
 
-type Place = NonNullable<Posting['places']>[number];
+type Place = NonNullable<PostingHead['places']>[number];
 
 /** A city that may be meant by a name. */
 export interface NamedCity {
@@ -27,23 +28,22 @@ export interface PlaceNames {
   count(place: AskedPlace): number;
   /** The same key for "Wien" and "Vienna". */
   cityKey(place: Place): string | undefined;
+  regionKey(place: Place): string | undefined;
+  /** The key of a place that was not recognised. */
+  locationKey(location: string): string;
   /** Single words that name cities with postings. */
   readonly words: ReadonlySet<string>;
 }
 
 /** Counts places of postings, each posting once a place. */
-export function createPlaceNames(postings: readonly Posting[], gazetteer: Gazetteer): PlaceNames {
-  const keys = new Map<string, string>();
-  const cityKey = ({ city, country }: Place): string | undefined => {
+export function createPlaceNames(postings: readonly PostingHead[], gazetteer: Gazetteer): PlaceNames {
+  const cityKey = remembered(({ city, country }: Place) => {
     if (city === undefined) return undefined;
-    const id = `${city}\n${country ?? ''}`;
-    const known = keys.get(id);
-    if (known !== undefined) return known;
     const found = gazetteer.cities(city).find((one) => country === undefined || one.country === country);
-    const key = nameKey(found?.name ?? city);
-    keys.set(id, key);
-    return key;
-  };
+    return nameKey(found?.name ?? city);
+  });
+  const regionKey = remembered(({ region }: Place) => region && nameKey(region));
+  const locationKey = remembered(nameKey);
   const cities = new Map<string, Map<string | undefined, { name: string; count: number }>>();
   const wider = new Map<string, number>();
   const words = new Set<string>();
@@ -81,7 +81,21 @@ export function createPlaceNames(postings: readonly Posting[], gazetteer: Gazett
     country: (name) => gazetteer.country(name),
     count: ({ region, country }) => wider.get(region === undefined ? (country ?? '') : regionId(region)) ?? 0,
     cityKey,
+    regionKey,
+    locationKey,
     words,
+  };
+}
+
+/** Names are made slowly, and postings of one place share its object. */
+function remembered<Key, Name>(read: (key: Key) => Name): (key: Key) => Name {
+  const known = new Map<Key, Name>();
+  return (key) => {
+    const name = known.get(key);
+    if (name !== undefined || known.has(key)) return name as Name;
+    const made = read(key);
+    known.set(key, made);
+    return made;
   };
 }
 

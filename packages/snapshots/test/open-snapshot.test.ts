@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { loadCurrent, openStore, publish, type SnapshotStore, toFolder } from '../src/index.js';
+import { openStore, publish, type SnapshotStore, toFolder } from '../src/index.js';
 import { aPublication } from './support/a-publication.js';
+import { loadCurrent } from './support/load-current.js';
 
 let folder = '';
 let store: SnapshotStore;
