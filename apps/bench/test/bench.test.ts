@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { toTable } from '../src/report.js';
 import { benchEncoders } from '../src/speed/encoders.js';
 import { librarySizes } from '../src/speed/library-size.js';
+import { benchSearch } from '../src/speed/search.js';
 import { benchVectors } from '../src/speed/vectors.js';
 import { benchWords } from '../src/speed/words.js';
 import { growTexts, realTexts, wordQueries } from '../src/speed/words-texts.js';
@@ -29,6 +31,19 @@ test('the word benchmark measures us, minisearch and orama on the same postings'
   expect(texts).toHaveLength(real.length + 20);
   expect(new Set(rows.map(({ subject }) => subject)).size).toBe(3);
   expect(rows).toHaveLength(6);
+});
+
+test('the search benchmark measures the engine in a process of its own', async () => {
+  const real = await realTexts([]);
+  const subject = fileURLToPath(new URL('../dist/speed/search-subject.js', import.meta.url));
+
+  const rows = await benchSearch({ texts: growTexts(real, 60), queries: wordQueries(real, 40), log, subject });
+
+  expect(rows.map(({ work }) => work)).toContain('search as by default');
+  for (const { medianMs, size } of rows) {
+    expect(medianMs).toBeGreaterThan(0);
+    expect(size).toBe('60 postings');
+  }
 });
 
 test('the encoder benchmark measures loading, texts and queries', async () => {
