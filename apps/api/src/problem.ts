@@ -24,6 +24,7 @@ export class HttpProblem extends Error {
 const statusOf: Readonly<Record<ErrorCode, number>> = {
   USAGE: 400,
   NOT_FOUND: 404,
+  CURSOR_EXPIRED: 410,
   NO_SNAPSHOT: 503,
   SNAPSHOT_INVALID: 503,
   ENCODER_MISMATCH: 503,

@@ -28,9 +28,9 @@ const usage = (parameter: string, detail: string) => ({
   errors: [{ parameter, detail }],
 });
 const filterParameters =
-  'workplace, country, region, city, employmentType, seniority, skills, anySkills, maxExperienceYears, company, notCompany, language, source, ' +
+  'workplace, country, region, city, near, withinKm, employmentType, seniority, skills, anySkills, maxExperienceYears, company, notCompany, language, source, ' +
   'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed';
-const searchParameters = `query, limit, preset, mode, understand, strict, plain, ${filterParameters}, maxPerCompany, passages, explain, facets`;
+const searchParameters = `query, limit, cursor, view, preset, mode, understand, strict, plain, ${filterParameters}, maxPerCompany, passages, explain, facets`;
 const limitRange = 'want a whole number from 1 to 100';
 const unknown = (parameter: string, path: string, takes: string) =>
   usage(parameter, `unknown parameter: ${path} takes ${takes}`);
@@ -53,6 +53,12 @@ const table: readonly Case[] = [
         },
       ],
     },
+  },
+  { request: 'GET /search?query=python&view=brief', status: 400, body: { errors: [{ parameter: 'view' }] } },
+  {
+    request: 'GET /search?query=python&near=Zagreb&withinKm=0',
+    status: 400,
+    body: { errors: [{ parameter: 'withinKm' }] },
   },
   { request: 'GET /search?query=C&maxPerCompany=0', status: 400, body: { errors: [{ parameter: 'maxPerCompany' }] } },
   { request: 'GET /search?query=C&explain=perhaps', status: 400, body: { errors: [{ parameter: 'explain' }] } },
@@ -171,6 +177,19 @@ const table: readonly Case[] = [
   { request: 'POST /openapi.json', status: 405, body: { code: 'METHOD_NOT_ALLOWED' } },
   { request: 'PUT /page.js', status: 405, body: { code: 'METHOD_NOT_ALLOWED' } },
 ];
+
+test('view=minimal leaves the descriptions out, and nothing else', async () => {
+  const found = async (view: string) => {
+    const { hits } = (await (await fetch(`${app.url}/search?query=python&view=${view}`)).json()) as {
+      hits: { posting: object }[];
+    };
+    return hits[0]?.posting as Record<string, unknown>;
+  };
+  const { description, ...others } = await found('full');
+
+  expect(description).not.toBe('');
+  expect(await found('minimal')).toEqual(others);
+});
 
 test.each(table)('$request answers $status', async ({ request, status, body }) => {
   const [method, path] = request.split(' ') as [string, string];

@@ -16,6 +16,12 @@ export function withFilterOptions(command: Command): Command {
     .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
     .addOption(listOption('--region <list>', 'of these only: states, counties and the like'))
     .addOption(listOption('--city <list>', 'of these only'))
+    .option('--near <place>', 'around a city, "Zagreb" or "Zagreb, HR", or a point, 45.81,15.98')
+    .addOption(
+      new Option('--within-km <n>', 'how far from --near, in kilometres (default: 50)').argParser(
+        wholeNumber(1, 20_000),
+      ),
+    )
     .addOption(
       listOption(
         '--employment-type <list>',

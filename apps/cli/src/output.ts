@@ -8,7 +8,7 @@ export const outputFormats = ['table', 'json', 'jsonl', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** The answer of a search, or of a look for what is similar. */
-type FoundHits = SimilarAnswer & Partial<Pick<SearchAnswer, 'understood'>>;
+type FoundHits = SimilarAnswer & Partial<Pick<SearchAnswer, 'understood' | 'nextCursor'>>;
 
 /** `json` is the answer as the HTTP API gives it, `jsonl` a hit a line, `csv` the postings alone (`import` reads it). */
 export function printHits(answer: FoundHits, format: OutputFormat, { stdout, stderr }: Console): void {
@@ -31,5 +31,6 @@ export function printHits(answer: FoundHits, format: OutputFormat, { stdout, std
         stderr.write(`understood: ${values.join(' · ')}\n`);
       }
       stderr.write(`${answer.hits.length} of ${answer.total} postings in ${answer.tookMs} ms\n`);
+      if (answer.nextCursor !== undefined) stderr.write(`more: --cursor ${answer.nextCursor}\n`);
   }
 }

@@ -14,7 +14,10 @@ const lines = cities
   .map((city) => ({ ...city, key: foldName(city.name) }))
   .filter(({ key }) => key !== '')
   .sort(byName)
-  .map(({ key, name, country, adminCode, population }) => `${key}\t${name}\t${country}\t${adminCode}\t${population}\n`);
+  .map(({ key, name, country, adminCode, population, loc: { coordinates } }) => {
+    const [longitude, latitude] = coordinates.map((degrees) => degrees.toFixed(2)); // to a kilometre
+    return `${[key, name, country, adminCode, population, latitude, longitude].join('\t')}\n`;
+  });
 
 mkdirSync('generated', { recursive: true });
 writeFileSync('generated/cities.txt', lines.join(''));

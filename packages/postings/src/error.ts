@@ -28,6 +28,8 @@ export type ErrorCode =
   | 'DATA_UNWRITABLE'
   /** There is no posting with that id. */
   | 'NOT_FOUND'
+  /** What was read on from has been replaced: begin again. */
+  | 'CURSOR_EXPIRED'
   /** No snapshot has been published there yet. */
   | 'NO_SNAPSHOT'
   /** A published snapshot fails its checks: checksum, row count, shape, format version. */

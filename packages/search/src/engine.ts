@@ -29,6 +29,8 @@ export interface SearchRequest {
   readonly query: string;
   /** 1–100; default 5. */
   readonly limit?: number;
+  /** Goes on where an answer to the same search ended: its `nextCursor`. */
+  readonly cursor?: string;
   /** Another way to rank than the default. */
   readonly preset?: Preset;
   /** Default `hybrid`. */
@@ -111,6 +113,8 @@ export interface SearchAnswer {
   /** How many postings were searched: all that are open, no duplicates, and pass the filters and what must be met. */
   readonly total: number;
   readonly facets?: Facets;
+  /** What the next hits are asked for with; absent where there are none, or a thousand were given. */
+  readonly nextCursor?: string;
   /** The id of the snapshot that answered. */
   readonly snapshot: string;
   readonly tookMs: number;
@@ -167,7 +171,10 @@ export interface EngineStatus {
 /** What answers searches: embedded in the process, or (later) a cluster behind the same port. */
 export interface Engine {
   readonly status: EngineStatus;
-  /** @throws JobSearchError `USAGE` for an empty or too long query, a limit out of range, a part in `strict` that is not understood. */
+  /**
+   * @throws JobSearchError `USAGE` for an empty or too long query, a limit out of range, a part in `strict` that is not understood, a cursor of another search, a
+   *   city that is not known; `CURSOR_EXPIRED`
+   */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /**
    * The nearest to a posting, without itself, without what repeats it, and of openings of one company in several places with the best alone.

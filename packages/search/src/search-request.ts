@@ -28,6 +28,7 @@ export interface CheckedRequest extends SearchRequest {
 export function checkRequest({
   query,
   limit = defaultLimit,
+  cursor,
   preset,
   mode = 'hybrid',
   filters = {},
@@ -71,6 +72,7 @@ export function checkRequest({
   return {
     query,
     limit,
+    ...(cursor !== undefined && { cursor }),
     filters,
     facets,
     passages,

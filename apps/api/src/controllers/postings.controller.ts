@@ -52,6 +52,12 @@ export class PostingsController extends Controller {
    * @example region "California"
    * @param city Of these only, parted by commas
    * @example city "Zagreb"
+   * @param near Around a city, with its country where several have the name, or around a point: degrees north and east
+   * @example near "Zagreb, HR"
+   * @param withinKm How far from `near`, in kilometres; 50 when it is not said
+   * @minimum withinKm 1 want 1 to 20000
+   * @maximum withinKm 20000 want 1 to 20000
+   * @example withinKm 50
    * @param employmentType Of these only, parted by commas: full-time, part-time, contract, temporary, internship, volunteer, other
    * @example employmentType "full-time"
    * @param seniority Of these only, parted by commas: internship, entry, associate, mid-senior, director, executive
@@ -103,6 +109,8 @@ export class PostingsController extends Controller {
     @Query() country?: string,
     @Query() region?: string,
     @Query() city?: string,
+    @Query() near?: string,
+    @Query() withinKm?: number,
     @Query() employmentType?: string,
     @Query() seniority?: string,
     @Query() skills?: string,
@@ -123,6 +131,8 @@ export class PostingsController extends Controller {
       country,
       region,
       city,
+      near,
+      withinKm,
       employmentType,
       seniority,
       skills,
@@ -141,6 +151,6 @@ export class PostingsController extends Controller {
     const { hits, total, snapshot, tookMs } = await this.deps.engine
       .get()
       .similar({ id, limit, otherCompanies, filters });
-    return { hits: hits.map(toWireHit), total, snapshot, tookMs };
+    return { hits: hits.map((hit) => toWireHit(hit)), total, snapshot, tookMs };
   }
 }

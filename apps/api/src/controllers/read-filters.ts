@@ -9,6 +9,8 @@ type FilterParameters = {
 
 /** The conditions that were given. */
 export function readFilters({
+  near,
+  withinKm,
   minSalary,
   currency,
   maxExperienceYears,
@@ -19,6 +21,8 @@ export function readFilters({
 }: FilterParameters): SearchFilters {
   return {
     ...readLists(lists),
+    ...(near !== undefined && { near }),
+    ...(withinKm !== undefined && { withinKm }),
     ...(minSalary !== undefined && { minSalary }),
     ...(currency !== undefined && { currency }),
     ...(maxExperienceYears !== undefined && { maxExperienceYears }),

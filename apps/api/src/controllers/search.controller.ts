@@ -1,6 +1,6 @@
 import { Controller, Example, Get, Query, Response, Route, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AppDeps } from '../app-deps.js';
-import { internalExample, notReadyExample, postingExample, usageExample } from '../dto/examples.js';
+import { expiredExample, internalExample, notReadyExample, postingExample, usageExample } from '../dto/examples.js';
 import { type Problem, problemType } from '../dto/problem.js';
 import { type SearchAnswer, toWireHit } from '../dto/search-answer.js';
 import { readFilters, readLists } from './read-filters.js';
@@ -24,6 +24,10 @@ export class SearchController extends Controller {
    * @minimum limit 1 want a whole number from 1 to 100
    * @maximum limit 100 want a whole number from 1 to 100
    * @example limit 5
+   * @param cursor Goes on where an answer to the same search ended: its `nextCursor`; everything but `limit`, `view` and what is shown must be the same
+   * @example cursor "WzUsImc1dzZ6dFkzVmU0QSIsIjIwMjYwMTE1VDA2MDAwMFotM2Y5YTFjIl0"
+   * @param view `minimal` leaves the descriptions out
+   * @example view "full"
    * @param preset `classic` ranks by meaning alone, with the weights of the Python demo that this project grew from: title .5, location .5, company .2, description .3
    * @example preset "classic"
    * @param mode Whether words and meaning decide together, or one of them alone
@@ -42,6 +46,12 @@ export class SearchController extends Controller {
    * @example region "California"
    * @param city Of these only, parted by commas
    * @example city "Zagreb"
+   * @param near Around a city, with its country where several have the name, or around a point: degrees north and east
+   * @example near "Zagreb, HR"
+   * @param withinKm How far from `near`, in kilometres; 50 when it is not said
+   * @minimum withinKm 1 want 1 to 20000
+   * @maximum withinKm 20000 want 1 to 20000
+   * @example withinKm 50
    * @param employmentType Of these only, parted by commas: full-time, part-time, contract, temporary, internship, volunteer, other
    * @example employmentType "full-time"
    * @param seniority Of these only, parted by commas: internship, entry, associate, mid-senior, director, executive
@@ -94,11 +104,14 @@ export class SearchController extends Controller {
     tookMs: 3.2,
   })
   @Response<Problem>(400, 'A parameter is missing, wrong, repeated or unknown', usageExample, problemType)
+  @Response<Problem>(410, 'The cursor is over postings that have been replaced', expiredExample, problemType)
   @Response<Problem>(500, 'The server failed', internalExample, problemType)
   @Response<Problem>(503, 'The server is still loading its postings', notReadyExample, problemType)
   async search(
     @Query() query: string,
     @Query() limit: number = 5,
+    @Query() cursor?: string,
+    @Query() view: 'full' | 'minimal' = 'full',
     @Query() preset?: 'classic',
     @Query() mode: 'hybrid' | 'words' | 'meaning' = 'hybrid',
     @Query() understand?: 'boost' | 'filter' | 'off',
@@ -108,6 +121,8 @@ export class SearchController extends Controller {
     @Query() country?: string,
     @Query() region?: string,
     @Query() city?: string,
+    @Query() near?: string,
+    @Query() withinKm?: number,
     @Query() employmentType?: string,
     @Query() seniority?: string,
     @Query() skills?: string,
@@ -132,6 +147,8 @@ export class SearchController extends Controller {
       country,
       region,
       city,
+      near,
+      withinKm,
       employmentType,
       seniority,
       skills,
@@ -150,6 +167,7 @@ export class SearchController extends Controller {
     const answer = await this.deps.engine.get().search({
       query,
       limit,
+      ...(cursor !== undefined && { cursor }),
       mode,
       filters,
       facets,
@@ -161,10 +179,11 @@ export class SearchController extends Controller {
       ...(understand && { understand }),
     });
     return {
-      hits: answer.hits.map(toWireHit),
+      hits: answer.hits.map((hit) => toWireHit(hit, view)),
       understood: [...answer.understood],
       total: answer.total,
       ...(answer.facets && { facets: answer.facets }),
+      ...(answer.nextCursor !== undefined && { nextCursor: answer.nextCursor }),
       snapshot: answer.snapshot,
       tookMs: answer.tookMs,
     };

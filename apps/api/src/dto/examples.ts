@@ -42,6 +42,15 @@ export const notFoundExample: Problem = {
   code: 'NOT_FOUND',
 };
 
+/** In the OpenAPI document: an answer that cannot be read on. */
+export const expiredExample: Problem = {
+  type: 'about:blank',
+  title: 'Gone',
+  status: 410,
+  detail: 'there are new postings since the search was begun: search again without the cursor',
+  code: 'CURSOR_EXPIRED',
+};
+
 /** In the OpenAPI document: no engine yet. */
 export const notReadyExample: Problem = {
   type: 'about:blank',

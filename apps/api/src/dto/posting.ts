@@ -100,10 +100,10 @@ export interface Posting {
    */
   language?: string;
   /**
-   * Plain text; paragraphs and "- " lists kept.
+   * Plain text; paragraphs and "- " lists kept. Left out of hits with `view=minimal`.
    * @example "You build and run the services behind our booking site."
    */
-  description: string;
+  description?: string;
   /**
    * ISO 8601 date, or date and time.
    * @example "2026-01-12"

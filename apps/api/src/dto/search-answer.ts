@@ -184,6 +184,11 @@ export interface SearchAnswer {
   /** When asked for. */
   facets?: Facets;
   /**
+   * What the next hits are asked for with, as `cursor`; absent where there are none, or a thousand were given.
+   * @example "WzUsImc1dzZ6dFkzVmU0QSIsIjIwMjYwMTE1VDA2MDAwMFotM2Y5YTFjIl0"
+   */
+  nextCursor?: string;
+  /**
    * The id of the snapshot that answered.
    * @example "20260115T060000Z-3f9a1c"
    */
@@ -217,6 +222,7 @@ export interface SimilarAnswer {
 }
 
 /** A hit as it goes over the wire. */
-export function toWireHit({ posting, ...rest }: DomainHit): Hit {
-  return { ...rest, posting: toWirePosting(posting) };
+export function toWireHit({ posting, ...rest }: DomainHit, view: 'full' | 'minimal' = 'full'): Hit {
+  const { description, ...others } = toWirePosting(posting);
+  return { ...rest, posting: view === 'full' ? { ...others, description } : others };
 }

@@ -20,6 +20,7 @@ interface SearchOptions extends SearchFilters {
   readonly data: string;
   readonly modelDir?: string;
   readonly limit: number;
+  readonly cursor?: string;
   readonly preset?: Preset;
   readonly mode: SearchMode;
   readonly understand?: UnderstandMode;
@@ -36,6 +37,10 @@ export function searchCommand(console: Console): Command {
     .addOption(modelDirOption())
     .addOption(
       new Option('-n, --limit <n>', 'how many hits at most').argParser(wholeNumber(1, maxLimit)).default(defaultLimit),
+    )
+    .option(
+      '--cursor <cursor>',
+      'go on where an answer to the same search ended: the nextCursor that --format json shows',
     )
     .addOption(
       new Option(
@@ -56,11 +61,13 @@ export function searchCommand(console: Console): Command {
     .option('--explain', 'show for each the passage that answers, and what made its score')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'));
   return withFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
-    const { data, modelDir, limit, preset, mode, understand, maxPerCompany, explain, format, ...filters } = options;
+    const { data, modelDir, limit, cursor, preset, mode, understand, maxPerCompany, explain, format, ...filters } =
+      options;
     const engine = await openEngine({ data, modelDir });
     try {
       const how = {
         ...{ limit, mode, filters },
+        ...(cursor !== undefined && { cursor }),
         ...(preset && { preset }),
         ...(understand && { understand }),
         ...(maxPerCompany !== undefined && { maxPerCompany }),

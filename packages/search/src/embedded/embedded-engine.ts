@@ -1,9 +1,12 @@
 import type { Encoder } from '@jobsearch/embedder';
-import { JobSearchError, type Posting } from '@jobsearch/postings';
-import { type BestByWords, createRowSet, rowOf } from '@jobsearch/ranker';
+import { type Gazetteer, JobSearchError, loadGazetteer, type Posting } from '@jobsearch/postings';
+import { type BestByWords, createRowSet, type RowSet, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
+import { mostHits, readCursor, writeCursor } from '../cursor.js';
 import type { Engine, Hit, SearchAnswer, SearchRequest } from '../engine.js';
 import { createFilterIndex } from '../filters/filter-index.js';
+import { defaultKm, type SearchFilters } from '../filters/filters.js';
+import { createNear } from '../filters/near.js';
 import type { PostingHead } from '../posting-head.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
@@ -32,7 +35,19 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     if (duplicateOf === undefined) (closedAt === undefined ? open : closed).add(row);
   }
   const filterIndex = createFilterIndex(heads, { open, closed });
-  const understanding = createUnderstanding(heads, ranker);
+  let gazetteer: Promise<Gazetteer> | undefined;
+  const world = (): Promise<Gazetteer> => {
+    gazetteer ??= loadGazetteer();
+    return gazetteer;
+  };
+  const understanding = createUnderstanding(heads, ranker, world);
+
+  let near: Promise<ReturnType<typeof createNear>> | undefined;
+  async function rowsNear({ near: middle, withinKm = defaultKm }: SearchFilters): Promise<RowSet | undefined> {
+    if (middle === undefined) return undefined;
+    near ??= world().then((places) => createNear(heads, places));
+    return (await near)(middle, withinKm);
+  }
 
   const rowOfId = (id: string): number => {
     const row = rows.get(id);
@@ -41,7 +56,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   };
   const postingAt = (row: number): Promise<Posting> => snapshot.posting(row);
   const suggest = createSuggest(() => heads.filter((_, row) => open.has(row)));
-  const findSimilar = createSimilar({ heads, postingAt, ranker, filterIndex, encoder, rowOfId });
+  const findSimilar = createSimilar({ heads, postingAt, ranker, filterIndex, rowsNear, encoder, rowOfId });
 
   /** Whose posting it is; one that names nobody is nobody's. */
   const companyOf = (row: number): string | undefined =>
@@ -54,7 +69,10 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const checked = checkRequest(request);
     const { query, limit, preset, mode, filters, facets, passages, maxPerCompany } = checked;
     const now = Date.now();
-    const { understood, words, boosts, within } = await understanding.read(checked);
+    const offset = checked.cursor === undefined ? 0 : readCursor(checked.cursor, checked, manifest.id);
+    const reach = Math.min(offset + limit, mostHits);
+    const { understood, words, boosts, within: meeting } = await understanding.read(checked);
+    const within = bothOf(meeting, await rowsNear(filters));
     const searchable = filterIndex.rows(filters, now, within);
     const vector = rowOf(await encoder.encode([query], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
@@ -68,8 +86,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
       explain: passages || checked.explain,
     };
-    const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit, filter: searchable }) : [];
-    const hits = found.map(async ({ row, score, parts }): Promise<Hit> => {
+    const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit: reach, filter: searchable }) : [];
+    const hits = found.slice(offset).map(async ({ row, score, parts }): Promise<Hit> => {
       const posting = await postingAt(row);
       const passage = passages
         ? await passageOfHit(posting, parts, { vector: isKnown ? vector : undefined, encoder })
@@ -86,6 +104,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       understood,
       total: searchable.count(),
       ...(facets && { facets: filterIndex.facets(filters, now, within) }),
+      ...(found.length === reach && reach < mostHits && { nextCursor: writeCursor(reach, checked, manifest.id) }),
       snapshot: manifest.id,
       tookMs: milliseconds(start),
     };
@@ -114,6 +133,14 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       await Promise.all([snapshot.close(), encoder.dispose()]);
     },
   };
+}
+
+function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefined {
+  if (!a || !b) return a ?? b;
+  return createRowSet(
+    a.capacity,
+    a.words.map((word, i) => word & (b.words[i] as number)),
+  );
 }
 
 /** Since the start, to a hundredth. */

@@ -1,9 +1,9 @@
 import { type Encoder, embeddedText } from '@jobsearch/embedder';
 import type { Posting } from '@jobsearch/postings';
-import { type Ranker, rowOf } from '@jobsearch/ranker';
+import { type Ranker, type RowSet, rowOf } from '@jobsearch/ranker';
 import { defaultLimit, type SearchField, type SimilarAnswer, type SimilarRequest, searchFields } from '../engine.js';
 import type { FilterIndex } from '../filters/filter-index.js';
-import { checkFilters } from '../filters/filters.js';
+import { checkFilters, type SearchFilters } from '../filters/filters.js';
 import type { PostingHead } from '../posting-head.js';
 import { checkLimit } from '../search-request.js';
 import { fieldWeights } from './ranking.js';
@@ -13,6 +13,7 @@ export interface SimilarInput {
   readonly postingAt: (row: number) => Promise<Posting>;
   readonly ranker: Ranker<SearchField>;
   readonly filterIndex: FilterIndex;
+  readonly rowsNear: (filters: SearchFilters) => Promise<RowSet | undefined>;
   readonly encoder: Encoder;
   /** The row of a posting. @throws JobSearchError `NOT_FOUND` */
   readonly rowOfId: (id: string) => number;
@@ -22,14 +23,14 @@ export interface SimilarInput {
  * Finds the postings nearest to one: to the vectors of its fields, folded into one with the weights that they have in a search. They are made anew from its
  * texts, since the index keeps them in a form of its own.
  */
-export function createSimilar({ heads, postingAt, ranker, filterIndex, encoder, rowOfId }: SimilarInput) {
+export function createSimilar({ heads, postingAt, ranker, filterIndex, rowsNear, encoder, rowOfId }: SimilarInput) {
   return async (request: SimilarRequest): Promise<Pick<SimilarAnswer, 'hits' | 'total'>> => {
     const { id, limit = defaultLimit, otherCompanies = false, filters = {} } = request;
     checkLimit(limit);
     checkFilters(filters);
     const own = await postingAt(rowOfId(id));
     const notCompany = [...(filters.notCompany ?? []), ...(otherCompanies && own.company !== '' ? [own.company] : [])];
-    const rows = filterIndex.rows({ ...filters, notCompany }, Date.now());
+    const rows = filterIndex.rows({ ...filters, notCompany }, Date.now(), await rowsNear(filters));
     const original = own.duplicateOf ?? own.id;
     const { group } = heads[rowOfId(original)] as PostingHead;
     for (const [row, head] of heads.entries()) {

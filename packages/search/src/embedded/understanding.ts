@@ -1,4 +1,4 @@
-import { JobSearchError, loadGazetteer } from '@jobsearch/postings';
+import { type Gazetteer, JobSearchError } from '@jobsearch/postings';
 import { type BoostRule, createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
 import type { Understood } from '../engine.js';
 import type { PostingHead } from '../posting-head.js';
@@ -33,13 +33,17 @@ export interface Understanding {
   read(request: CheckedRequest): Promise<UnderstoodQuery>;
 }
 
-/** Names are gathered, and the world's places loaded, when a query is first read. */
-export function createUnderstanding(postings: readonly PostingHead[], ranker: Ranker<string>): Understanding {
+/** Names are gathered when a query is first read. @param world gives its places */
+export function createUnderstanding(
+  postings: readonly PostingHead[],
+  ranker: Ranker<string>,
+  world: () => Promise<Gazetteer>,
+): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
 
   async function gather(): Promise<Knowledge> {
-    const places = createPlaceNames(postings, await loadGazetteer());
+    const places = createPlaceNames(postings, await world());
     return { places, companies: createCompanyNames(postings), frequency: (word) => ranker.documentFrequency(word) };
   }
 

@@ -10,6 +10,10 @@ export interface SearchFilters {
   readonly region?: readonly string[];
   /** Names, in any case. */
   readonly city?: readonly string[];
+  /** Around a city (`Zagreb`, or `Zagreb, HR`) or a point (`45.81,15.98`: degrees north and east). */
+  readonly near?: string;
+  /** How far from `near`, in kilometres along the surface, 1–20,000; default 50. */
+  readonly withinKm?: number;
   readonly employmentType?: readonly string[];
   readonly seniority?: readonly string[];
   /** Names, in any case: all of them. */
@@ -36,6 +40,9 @@ export interface SearchFilters {
   /** Whether closed postings are searched, too. Default false. */
   readonly includeClosed?: boolean;
 }
+
+/** How far is near, when it is not said. */
+export const defaultKm = 50;
 
 /** Conditions whose values are told apart, and counted as facets. */
 export const valueFilters = [
@@ -68,6 +75,11 @@ export function checkFilters(filters: SearchFilters): void {
   for (const value of filters.country ?? []) {
     if (!/^[a-z]{2}$/i.test(value)) throw usage(`country is "${value}": want its two letters, for example HR`);
   }
+  const { near, withinKm } = filters;
+  if (withinKm !== undefined && near === undefined) throw usage(`withinKm is ${withinKm}, but of what? say near, too`);
+  if (withinKm !== undefined && !(withinKm >= 1 && withinKm <= 20_000))
+    throw usage(`withinKm is ${withinKm}: want 1 to 20000`);
+  if (near?.trim() === '') throw usage('near is empty: want a city, for example near=Zagreb');
   const { minSalary, currency, postedWithinDays, maxExperienceYears: years } = filters;
   if (years !== undefined && !(years >= 0)) throw usage(`maxExperienceYears is ${years}: want 0 or more`);
   if (minSalary !== undefined && !(minSalary >= 0)) throw usage(`minSalary is ${minSalary}: want 0 or more`);

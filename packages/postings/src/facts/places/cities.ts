@@ -7,6 +7,9 @@ export interface City {
   /** GeoNames' code of its first-order division: a state's abbreviation in the US. */
   readonly adminCode: string;
   readonly population: number;
+  /** Degrees, to a hundredth. */
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 /** Gives the cities of a folded name, the largest first. */
@@ -32,8 +35,9 @@ export async function loadCities(): Promise<CityLookUp> {
 }
 
 function readLine(line: string): City {
-  const [key, name, country, adminCode, population] = line.split('\t') as [string, string, string, string, string];
-  return { name: plainNames[key] ?? name, country, adminCode, population: Number(population) };
+  const [key = '', name = '', country = '', adminCode = '', ...numbers] = line.split('\t');
+  const [population = 0, latitude = 0, longitude = 0] = numbers.map(Number);
+  return { name: plainNames[key] ?? name, country, adminCode, population, latitude, longitude };
 }
 
 function lineStarts(text: string): Uint32Array {

@@ -1,0 +1,77 @@
+import { type City, type Gazetteer, JobSearchError } from '@jobsearch/postings';
+import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import type { PostingHead } from '../posting-head.js';
+
+type Place = NonNullable<PostingHead['places']>[number];
+type Point = Pick<City, 'latitude' | 'longitude'>;
+
+/** Sets of so many circles are kept. */
+const mostKept = 64;
+/** The mean radius of the earth (IUGG). */
+const earthKm = 6371;
+
+/**
+ * Tells which postings have a place around another.
+ *
+ * @returns a function of the middle, `Zagreb`, `Zagreb, HR`, `Portland, US` or `45.81,15.98` (degrees north and east), and the radius in kilometres; it throws
+ *   JobSearchError `USAGE` for a city that is not known
+ */
+export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer): (near: string, km: number) => RowSet {
+  const kept = new Map<string, RowSet>();
+  const points = new Map<Place, Point | undefined>();
+  const pointOf = (place: Place): Point | undefined => {
+    if (!points.has(place))
+      points.set(place, place.city === undefined ? undefined : cityIn(gazetteer, place.city, place.country));
+    return points.get(place);
+  };
+  return (near, km) => {
+    const id = `${km} ${near}`;
+    const known = kept.get(id);
+    if (known) return known;
+    const middle = middleOf(near, gazetteer);
+    const inside = new Map<Place, boolean>();
+    const isInside = (place: Place): boolean => {
+      const known = inside.get(place);
+      if (known !== undefined) return known;
+      const point = pointOf(place);
+      const answer = point !== undefined && distanceKm(point, middle) <= km;
+      inside.set(place, answer);
+      return answer;
+    };
+    const rows = createRowSet(heads.length);
+    for (const [row, { places }] of heads.entries()) if (places?.some(isInside)) rows.add(row);
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string);
+    kept.set(id, rows);
+    return rows;
+  };
+}
+
+function middleOf(near: string, gazetteer: Gazetteer): Point {
+  const [first = '', second] = near.split(',').map((part) => part.trim());
+  const [latitude, longitude] = [Number(first || Number.NaN), Number(second || Number.NaN)];
+  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude };
+  const country = second && (/^[a-z]{2}$/i.test(second) ? second.toUpperCase() : gazetteer.country(second));
+  const city = second && !country ? undefined : cityIn(gazetteer, first, country || undefined);
+  if (city) return city;
+  throw new JobSearchError(
+    'USAGE',
+    `near is "${near}": want a city, with its country where several have the name (Zagreb, HR), or degrees north and east (45.81,15.98)`,
+  );
+}
+
+/** The largest of the name. */
+function cityIn(gazetteer: Gazetteer, name: string, country: string | undefined): City | undefined {
+  return gazetteer.cities(name).find((city) => country === undefined || city.country === country);
+}
+
+/** Along the surface, by the haversine formula. */
+function distanceKm(a: Point, b: Point): number {
+  const radians = Math.PI / 180;
+  const half = (from: number, to: number): number => Math.sin(((to - from) * radians) / 2) ** 2;
+  const flat = Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians);
+  return (
+    2 *
+    earthKm *
+    Math.asin(Math.min(1, Math.sqrt(half(a.latitude, b.latitude) + flat * half(a.longitude, b.longitude))))
+  );
+}

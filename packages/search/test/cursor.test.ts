@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openEncoder } from '@jobsearch/embedder';
+import type { Posting } from '@jobsearch/postings';
+import { type Engine, indexPostings, openEngine, type SearchRequest } from '../src/index.js';
+import { aPosting } from './support/postings.js';
+
+let data = '';
+let engine: Engine;
+
+async function publish(postings: readonly Posting[]): Promise<Engine> {
+  const encoder = await openEncoder({ model: 'builtin' });
+  await indexPostings({ data, postings, encoder });
+  await encoder.dispose();
+  return openEngine({ data });
+}
+
+const trades = ['Baker', 'Nurse', 'Welder', 'Teacher', 'Driver', 'Cook', 'Clerk', 'Painter'];
+const postings = Array.from({ length: 40 }, (_, i) =>
+  aPosting(`test:${String(i).padStart(2, '0')}`, {
+    title: `${trades[i % trades.length]} ${i}`,
+    company: `Company ${i % 7}`,
+    description: `Number ${i} of our jobs for people who like to work in Split as ${trades[(i * 3) % trades.length]}.`,
+  }),
+);
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'cursor-'));
+  engine = await publish(postings);
+});
+afterAll(async () => {
+  await engine.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+async function readOn(request: SearchRequest): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let cursor: string | undefined; ; ) {
+    const answer = await engine.search({ ...request, ...(cursor !== undefined && { cursor }) });
+    pages.push(answer.hits.map(({ posting }) => posting.id));
+    cursor = answer.nextCursor;
+    if (cursor === undefined) return pages;
+  }
+}
+
+test.each<[string, Omit<SearchRequest, 'query'>]>([
+  ['as it is', {}],
+  ['with conditions', { filters: { company: ['Company 1', 'Company 2', 'Company 3'] } }],
+  ['with few of a company', { maxPerCompany: 3 }],
+  ['by words', { mode: 'words' }],
+])('page after page is the whole answer, %s', async (_, how) => {
+  const request = { query: 'baker in split', ...how };
+  const whole = await engine.search({ ...request, limit: 100 });
+
+  const pages = await readOn({ ...request, limit: 7 });
+
+  expect(pages.flat()).toEqual(whole.hits.map(({ posting }) => posting.id));
+  expect(pages.slice(0, -1).every((page) => page.length === 7)).toBe(true);
+  expect(whole.nextCursor).toBeUndefined();
+});
+
+test('the next page may have another length and show other things', async () => {
+  const first = await engine.search({ query: 'baker', limit: 3 });
+  const next = await engine.search({ query: 'baker', limit: 5, explain: true, cursor: first.nextCursor as string });
+  const whole = await engine.search({ query: 'baker', limit: 8 });
+
+  expect([...first.hits, ...next.hits].map(({ posting }) => posting.id)).toEqual(
+    whole.hits.map(({ posting }) => posting.id),
+  );
+});
+
+test.each([
+  ['what is none', 'abc', /cursor is "abc"/],
+  ['nothing', '', /cursor is ""/],
+  ['what somebody made up', Buffer.from('[-5,"x","y"]').toString('base64url'), /cursor is/],
+])('refuses %s as a cursor', async (_, cursor, message) => {
+  await expect(engine.search({ query: 'baker', cursor })).rejects.toMatchObject({ code: 'USAGE', message });
+});
+
+test('a cursor belongs to its search', async () => {
+  const { nextCursor: cursor = '' } = await engine.search({ query: 'baker' });
+
+  for (const other of [
+    { query: 'nurse' },
+    { query: 'baker', mode: 'words' },
+    { query: 'baker', filters: { near: 'Split' } },
+  ] as const)
+    await expect(engine.search({ ...other, cursor })).rejects.toMatchObject({
+      code: 'USAGE',
+      message: /another search/,
+    });
+});
+
+test('a cursor ends with the postings that it is over', async () => {
+  const { nextCursor: cursor = '' } = await engine.search({ query: 'baker' });
+  await engine.close();
+  engine = await publish(postings.slice(0, 30));
+
+  await expect(engine.search({ query: 'baker', cursor })).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+});
