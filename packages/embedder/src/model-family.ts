@@ -6,6 +6,8 @@ interface ModelFamily {
   readonly name: RegExp;
   readonly prefixes?: EncoderSpec['prefixes'];
   readonly pooling?: EncoderSpec['pooling'];
+  /** Word pieces read of a text at most, the special ones included. */
+  readonly maxPieces?: number;
 }
 
 // Sources: the model cards of intfloat/e5-base-v2, intfloat/multilingual-e5-large-instruct, BAAI/bge-base-en-v1.5,
@@ -17,19 +19,22 @@ const families: readonly ModelFamily[] = [
       query: 'Instruct: Given a web search query, retrieve relevant passages that answer the query\nQuery: ',
       passage: '',
     },
+    maxPieces: 512,
   },
-  { name: /\be5\b/i, prefixes: { query: 'query: ', passage: 'passage: ' } },
+  { name: /\be5\b/i, prefixes: { query: 'query: ', passage: 'passage: ' }, maxPieces: 512 },
   {
     name: /^bge-(small|base|large)-en\b/i,
     prefixes: { query: 'Represent this sentence for searching relevant passages: ', passage: '' },
     pooling: 'cls',
+    maxPieces: 512,
   },
   {
     name: /^bge-(small|base|large)-zh\b/i,
     prefixes: { query: '为这个句子生成表示以用于检索相关文章：', passage: '' },
     pooling: 'cls',
+    maxPieces: 512,
   },
-  { name: /^bge-/i, pooling: 'cls' },
+  { name: /^bge-/i, pooling: 'cls', maxPieces: 512 },
 ];
 
 /** What is known of a model by its id; nothing of most. */

@@ -22,12 +22,14 @@ export interface TransformersOptions extends DownloadSettings {
 }
 
 const defaultCacheDir = 'models';
+/** What sentence-transformers reads with MiniLM, whose tokeniser files say 512. */
+const usualPieces = 256;
 /** What is handed to the model's process at a time. */
 const mostTexts = 256;
 const mostCharacters = 2_000_000;
 
 /**
- * Opens a feature-extraction model of `@xenova/transformers`: unit length, at most 256 word pieces a text, computed in a
+ * Opens a feature-extraction model of `@xenova/transformers`: unit length, at most 256 word pieces a text (512 with E5 and BGE), computed in a
  * process of its own. Encoders of the same model share it.
  *
  * @throws JobSearchError `MODEL_UNAVAILABLE`, with the remedies, when its files cannot be had or are broken; `DATA_UNWRITABLE`.
@@ -37,10 +39,10 @@ export async function openTransformers(options: TransformersOptions): Promise<En
   const folder = resolve(options.modelDir ?? options.cacheDir ?? defaultCacheDir);
   if (options.modelDir === undefined) await downloadModel({ ...options, dtype, cacheDir: folder });
   const revision = await checkModelFiles(folder, model, dtype);
-  const { prefixes, pooling: usual = 'mean' } = familyOf(model);
+  const { prefixes, pooling: usual = 'mean', maxPieces = usualPieces } = familyOf(model);
   const pooling = (await readPooling(folder, model)) ?? usual;
   signal?.throwIfAborted();
-  const hold = await holdModel({ folder, model, dtype, pooling }, revision);
+  const hold = await holdModel({ folder, model, dtype, pooling, maxPieces }, revision);
   return transformersEncoder({ model, revision, dtype, pooling, ...hold.shape, ...(prefixes && { prefixes }) }, hold);
 }
 

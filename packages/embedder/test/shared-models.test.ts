@@ -10,7 +10,7 @@ import { tinyDims, tinyModel, writeTinyModel } from './support/tiny-model.js';
 async function freshModel() {
   const folder = await temporaryFolder();
   await writeTinyModel(folder);
-  return { folder, model: tinyModel, dtype: 'int8', pooling: 'mean' } as const;
+  return { folder, model: tinyModel, dtype: 'int8', pooling: 'mean', maxPieces: 256 } as const;
 }
 
 const lives = ({ pid }: ModelHold): boolean => isAlive(pid as number);

@@ -86,6 +86,27 @@ test('a model that wants prefixes gets them, by role, and says so', async () => 
   expect(rowOf(passages, 1).every((value) => value === 0)).toBe(true);
 });
 
+test.each([
+  ['e5/tiny-e5', 512],
+  [tinyModel, 256],
+])('%s reads %d word pieces of a text', async (model, pieces) => {
+  const folder = await copyOfModel();
+  if (model !== tinyModel) await cp(join(folder, tinyModel), join(folder, model), { recursive: true });
+  const encoder = await openEncoder({ model, modelDir: folder, dtype: 'fp32' });
+  const words = (count: number) => Array.from({ length: count }, () => 'nurse').join(' ');
+  const room = pieces - 2 - (model.startsWith('e5') ? 8 : 0); // the special ones; "passage:" is spelled
+
+  const { data } = await encoder.encode(
+    [`${words(room)} driver`, `${words(room)} python`, `${words(room - 1)} driver`],
+    'passage',
+  );
+
+  expect(encoder.spec.maxPieces).toBe(pieces);
+  const [first, second, third] = [0, 1, 2].map((row) => [...data.slice(row * tinyDims, (row + 1) * tinyDims)]);
+  expect(second).toEqual(first);
+  expect(third).not.toEqual(first);
+});
+
 test('a model whose files say so is pooled by its first piece', async () => {
   const folder = await copyOfModel();
   await mkdir(join(folder, tinyModel, '1_Pooling'));

@@ -30,16 +30,19 @@ interface Library {
   ): Promise<{ tokenizer: Tokenizer; model: Run }>;
 }
 
-/** Word pieces read of a text at most: what sentence-transformers reads with MiniLM, whose tokeniser files say 512. */
-const mostPieces = 256;
-
 /**
  * Loads a feature-extraction model of `@xenova/transformers`.
  *
  * The library's own pipeline is not called: its pooling converts a number per piece and dimension, which takes a fifth of the
  * time, and it cuts a long text's last special piece off.
  */
-export async function loadModel({ folder, model, dtype, pooling }: ModelProcessOptions): Promise<LoadedModel> {
+export async function loadModel({
+  folder,
+  model,
+  dtype,
+  pooling,
+  maxPieces: most,
+}: ModelProcessOptions): Promise<LoadedModel> {
   const library = (await import('@xenova/transformers')) as unknown as Library;
   library.env.localModelPath = folder;
   library.env.allowRemoteModels = false;
@@ -49,7 +52,7 @@ export async function loadModel({ folder, model, dtype, pooling }: ModelProcessO
   });
   mendNormalizer(tokenizer);
   const network: Network = { run, Tensor: library.Tensor, pad: BigInt(tokenizer.pad_token_id ?? 0), pooling };
-  const maxPieces = Math.min(mostPieces, tokenizer.model_max_length || mostPieces);
+  const maxPieces = Math.min(most, tokenizer.model_max_length || most);
   const { dims } = await runBatch(network, [tokenizer.encode('a')]);
 
   return {

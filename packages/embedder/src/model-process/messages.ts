@@ -8,6 +8,8 @@ export interface ModelProcessOptions {
   readonly model: string;
   readonly dtype: ModelDtype;
   readonly pooling: EncoderSpec['pooling'];
+  /** Word pieces read of a text at most; fewer where the tokeniser's files say so. */
+  readonly maxPieces: number;
 }
 
 /** Asks for the vectors of texts. */
