@@ -15,13 +15,25 @@ const shown = 8;
 
 /** The conditions in an address: lists of values by name. */
 export function readConditions(parameters) {
-  const entries = groups.map(({ name }) => [name, (parameters.get(name) ?? '').split(',').filter(Boolean)]);
+  const entries = groups.map(({ name }) => [name, readList(parameters.get(name) ?? '')]);
   return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
 }
 
+/** Values parted by commas; `\,` is a comma within a value. */
+const readList = (text) =>
+  text
+    .split(/(?<!\\),/)
+    .map((value) => value.replaceAll('\\,', ','))
+    .filter(Boolean);
+
 /** The same as parameters of an address. */
 export function writeConditions(conditions) {
-  return Object.fromEntries(Object.entries(conditions).map(([name, values]) => [name, values.join(',')]));
+  return Object.fromEntries(
+    Object.entries(conditions).map(([name, values]) => [
+      name,
+      values.map((value) => value.replaceAll(',', '\\,')).join(','),
+    ]),
+  );
 }
 
 /** Whether there is any. */

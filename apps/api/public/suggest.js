@@ -57,6 +57,7 @@ export function suggestIn(box, list, { ask, choose }) {
 
   box.addEventListener('input', () => {
     clearTimeout(timer);
+    underWay.abort(); // an answer to what stood there before is none any more
     if (box.value.trim() === '') return close();
     timer = setTimeout(complete, waitMs);
   });

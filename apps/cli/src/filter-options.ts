@@ -4,15 +4,20 @@ import { wholeNumber } from './options.js';
 const listOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser((text) =>
     text
-      .split(',')
-      .map((value) => value.trim())
+      .split(/(?<!\\),/)
+      .map((value) => value.replaceAll('\\,', ',').trim())
       .filter(Boolean),
   );
 
 /** The conditions that a posting must meet; the options' values are a `SearchFilters`. */
 export function withFilterOptions(command: Command): Command {
   return command
-    .addOption(listOption('--workplace <list>', 'of these only, parted by commas: on-site, hybrid, remote, unknown'))
+    .addOption(
+      listOption(
+        '--workplace <list>',
+        'of these only, parted by commas (\\, is a comma within a value): on-site, hybrid, remote, unknown',
+      ),
+    )
     .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
     .addOption(listOption('--region <list>', 'of these only: states, counties and the like'))
     .addOption(listOption('--city <list>', 'of these only'))

@@ -32,7 +32,7 @@ export function readFilters({
   };
 }
 
-/** Values parted by commas, of the parameters that were given. */
+/** Values parted by commas, of the parameters that were given; `\,` is a comma within a value. */
 export function readLists<Name extends string>(
   given: Readonly<Record<Name, string | undefined>>,
 ): Partial<Record<Name, string[]>> {
@@ -43,8 +43,8 @@ export function readLists<Name extends string>(
           [
             name,
             text
-              .split(',')
-              .map((value) => value.trim())
+              .split(/(?<!\\),/)
+              .map((value) => value.replaceAll('\\,', ',').trim())
               .filter(Boolean),
           ] as const,
         ],

@@ -63,7 +63,7 @@ export class SearchController extends Controller {
    * @param maxExperienceYears That ask for so many years of experience at most, or for none
    * @minimum maxExperienceYears 0 want 0 or more
    * @example maxExperienceYears 2
-   * @param company Of these only, parted by commas
+   * @param company Of these only, parted by commas; a comma within a name is written `\,`, here as in all lists
    * @example company "Korica"
    * @param notCompany Of none of these, parted by commas
    * @example notCompany "Acme"

@@ -13,6 +13,9 @@ export interface KeepVectorsInput {
   readonly encoder: Encoder;
 }
 
+/** Texts that are written to the journal at a time. */
+const atOnce = 4096;
+
 /**
  * Keeps vectors that somebody else made of postings, so that the next {@link indexPostings} with the same encoder takes them instead of encoding. A text
  * that several postings have gets the vector of the first that had it before cleaning, or else of the first.
@@ -37,11 +40,15 @@ export async function keepVectors({ data, postings, vectors, encoder }: KeepVect
   take((text, before) => text === before);
   take(() => true);
   const { dims } = encoder.spec;
-  const numbers = new Float32Array(rows.size * dims);
-  for (const [i, row] of [...rows.values()].entries()) numbers.set(row, i * dims);
   const journal = await openVectorJournal(data, encoder.spec);
+  const texts = [...rows.keys()];
   try {
-    await journal.add([...rows.keys()], createMatrix(numbers, dims));
+    for (let start = 0; start < texts.length; start += atOnce) {
+      const some = texts.slice(start, start + atOnce);
+      const numbers = new Float32Array(some.length * dims);
+      for (const [i, text] of some.entries()) numbers.set(rows.get(text) as Float32Array, i * dims);
+      await journal.add(some, createMatrix(numbers, dims));
+    }
   } finally {
     await journal.close();
   }

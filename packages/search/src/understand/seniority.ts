@@ -9,6 +9,9 @@ const level = (words: string, value: Seniority, isPure: boolean): QueryPattern =
   isPure,
 });
 
+/** Who helps a director is none: "assistant director", "pa to director", "assistant to the ceo". */
+const helping = '(?<!\\b(?:assistant|deputy|associate|junior|pa|ea|secretary)(?:\\s+to)?(?:\\s+(?:the|our))?\\s+)';
+
 /** Those that are no level: "senior care", "junior high school", "graduate school", "trainee coordinator". */
 const patterns: readonly QueryPattern[] = [
   level(
@@ -18,7 +21,7 @@ const patterns: readonly QueryPattern[] = [
   ),
   level('entry[- ]?level|early[- ]career|for beginners|berufseinsteiger(?:in)?|career starters?', 'entry', true),
   level(
-    'junior(?!\\s+(?:high|college|league|school))|jr\\.?|(?:new |recent )?grad(?:uate)?s?(?!\\s+(?:school|admission|studies|education|assistant|medical))',
+    'junior(?!\\s+(?:high|college|league|school))|jr\\.?|(?:new |recent )?grad(?:uate)?s?(?!\\s+(?:school|admission|studies|education|assistant|medical|degree|level|program))',
     'entry',
     false,
   ),
@@ -29,9 +32,9 @@ const patterns: readonly QueryPattern[] = [
     'mid-senior',
     false,
   ),
-  level('director(?:[- ]level)?|head of|vice[- ]president|vp', 'director', false),
+  level(`${helping}(?:director(?:[- ]level)?|head of|vice[- ]president|vp)`, 'director', false),
   level('executive[- ]level|c[- ]level|c[- ]suite', 'executive', true),
-  level('ceo|cto|cfo|coo|cmo|chief \\p{L}+ officer', 'executive', false),
+  level(`${helping}(?:ceo|cto|cfo|coo|cmo|chief \\p{L}+ officer)`, 'executive', false),
 ];
 
 /** "entry level", "junior", "internship", "senior", "head of". */

@@ -126,6 +126,12 @@ test.each([
   ['senior care assistant', []],
   ['intern', ['seniority: internship [intern]']],
   ['Head of kitchen', ['seniority: director [Head of]']],
+  ['assistant director', []],
+  ['pa to director', []],
+  ['executive assistant to the ceo', []],
+  ['graduate degree nursing', []],
+  ['zero hours contract', []],
+  ['smart contract', []],
   ['sales executive', []],
 
   ['nurse no experience', ['experience: none [no experience]']],
