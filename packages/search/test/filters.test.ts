@@ -1,27 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { type Posting, parsePosting } from '@jobsearch/postings';
+import type { Posting } from '@jobsearch/postings';
 import { createRowSet } from '@jobsearch/ranker';
 import fc from 'fast-check';
 import { createFilterIndex } from '../src/filters/filter-index.js';
 import { checkFilters, type SearchFilters } from '../src/index.js';
+import { aPosting as aNamedPosting } from './support/postings.js';
 
 const now = Date.parse('2026-11-26T12:00:00Z');
 
-function aPosting(id: number, differences: Partial<Posting>): Posting {
-  return parsePosting({
-    id: `test:${id}`,
-    title: 'Baker',
-    company: 'Korica',
-    location: '',
-    workplace: 'unknown',
-    skills: [],
-    description: 'x',
-    firstSeenAt: '2026-11-01',
-    lastSeenAt: '2026-11-01',
-    source: 'test',
-    ...differences,
-  });
-}
+const aPosting = (id: number, differences: Partial<Posting>): Posting =>
+  aNamedPosting(`test:${id}`, { location: '', ...differences });
 
 const postings = [
   aPosting(0, {

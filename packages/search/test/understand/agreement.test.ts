@@ -1,21 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { loadGazetteer, type Posting, parsePosting } from '@jobsearch/postings';
+import { loadGazetteer, type Posting } from '@jobsearch/postings';
 import { type Agreement, agreementWith, createPlaceNames, type Meaning } from '../../src/understand/index.js';
+import { aPosting as aNamedPosting } from '../support/postings.js';
 
-const aPosting = (differences: Partial<Posting>): Posting =>
-  parsePosting({
-    id: 'test:1',
-    title: 'Baker',
-    company: 'Korica',
-    location: '',
-    workplace: 'unknown',
-    skills: [],
-    description: 'x',
-    firstSeenAt: '2026-11-01',
-    lastSeenAt: '2026-11-01',
-    source: 'test',
-    ...differences,
-  });
+const aPosting = (differences: Partial<Posting>): Posting => aNamedPosting('test:1', { location: '', ...differences });
 
 let places: ReturnType<typeof createPlaceNames>;
 beforeAll(async () => {

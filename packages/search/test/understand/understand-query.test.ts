@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { loadGazetteer, type Posting, parsePosting } from '@jobsearch/postings';
+import { loadGazetteer, type Posting } from '@jobsearch/postings';
 import fc from 'fast-check';
 import { isOneEditAway } from '../../src/understand/correct-words.js';
 import {
@@ -9,21 +9,10 @@ import {
   remainingWords,
   understandQuery,
 } from '../../src/understand/index.js';
+import { aPosting } from '../support/postings.js';
 
 const place = (city: string, country: string, company = 'Korica'): Posting =>
-  parsePosting({
-    id: 'test:1',
-    title: 'Baker',
-    company,
-    location: `${city}, ${country}`,
-    places: [{ city, country }],
-    workplace: 'unknown',
-    skills: [],
-    description: 'x',
-    firstSeenAt: '2026-11-01',
-    lastSeenAt: '2026-11-01',
-    source: 'test',
-  });
+  aPosting('test:1', { company, location: `${city}, ${country}`, places: [{ city, country }] });
 
 const postings = [
   place('London', 'GB', 'Stripe, Inc.'),
