@@ -10,13 +10,13 @@ import {
 } from './facts.js';
 
 /** One result. All texts go in as text, never as HTML. */
-export function createHit({ posting, score, passage, explanation }, bestScore) {
+export function createHit({ posting, score, duplicates, passage, explanation }, bestScore) {
   const details = createDetails(posting);
   const item = create('li', { className: 'hit' }, [
     create('article', {}, [
       create('h2', {}, [createTitle(posting, details)]),
       createByline(posting),
-      createChips(posting),
+      createChips(posting, duplicates),
       create('p', { className: 'snippet', lang: posting.language ?? '' }, createSnippet(posting, passage)),
       details,
       ...createReasons(score, explanation),
@@ -46,7 +46,7 @@ function createByline({ company, location }) {
   return create('p', { className: 'byline' }, parts);
 }
 
-function createChips(posting) {
+function createChips(posting, duplicates) {
   const chips = [
     posting.closedAt && ['closed', 'Closed'],
     ['workplace', workplaceOf(posting)],
@@ -54,6 +54,7 @@ function createChips(posting) {
     ['seniority', seniorityOf(posting)],
     ['salary', salaryOf(posting)],
     ['posted', dayOf(posting.postedAt) && `Posted ${dayOf(posting.postedAt)}`],
+    ['repeated', duplicates && `Published ${duplicates + 1} times`],
   ];
   const items = chips
     .filter((chip) => chip?.[1])

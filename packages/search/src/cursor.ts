@@ -46,9 +46,10 @@ function parse(cursor: string): readonly [offset: number, digest: unknown, snaps
 }
 
 /** Of all that decides which hits come in which order. */
-function digestOf({ query, preset, mode, understand, plain, strict, filters, maxPerCompany }: CheckedRequest): string {
+function digestOf(request: CheckedRequest): string {
+  const { query, preset, mode, understand, plain, strict, filters, freshnessDays, maxPerCompany } = request;
   const conditions = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
-  const decisive = [query, preset, mode, understand, plain, strict, conditions, maxPerCompany];
+  const decisive = [query, preset, mode, understand, plain, strict, conditions, freshnessDays, maxPerCompany];
   return createHash('sha256').update(JSON.stringify(decisive)).digest('base64url').slice(0, 12);
 }
 

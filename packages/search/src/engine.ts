@@ -45,6 +45,11 @@ export interface SearchRequest {
   readonly filters?: SearchFilters;
   /** Whether the answer counts the values that the postings have. Default false. */
   readonly facets?: boolean;
+  /**
+   * Prefers newer postings: after so many days (1–3,650) half of what can fade of a score has faded, and a half of it never does. By the day they were posted, or
+   * first seen where that is not told. Default: age does not count.
+   */
+  readonly freshnessDays?: number;
   /** Hits of one company at most, 1–100; default any number. Postings without a company are not counted. */
   readonly maxPerCompany?: number;
   /** Whether hits have the part of the description that answers best. Default false. */
@@ -57,6 +62,8 @@ export interface Hit {
   readonly posting: Posting;
   /** Comparable within one answer. */
   readonly score: number;
+  /** How many other postings repeat it; absent where none does. */
+  readonly duplicates?: number;
   /** Absent where the description is empty. */
   readonly passage?: Passage;
   readonly explanation?: Explanation;
@@ -70,6 +77,8 @@ export interface Explanation {
   readonly words?: { readonly score: number; readonly words: readonly WordPart[] };
   /** The factor, 0–1, that all scores have in them for how far the posting meets what the query asks for besides its words; 1 where it asks for nothing. */
   readonly understood: number;
+  /** The factor, 0.5–1, for the posting's age, when that is asked to count. */
+  readonly freshness?: number;
 }
 
 /** How near a field is to the query. */

@@ -33,6 +33,7 @@ export function checkRequest({
   mode = 'hybrid',
   filters = {},
   facets = false,
+  freshnessDays,
   maxPerCompany,
   passages = false,
   explain = false,
@@ -46,6 +47,8 @@ export function checkRequest({
   }
   checkLimit(limit);
   if (maxPerCompany !== undefined) checkLimit(maxPerCompany, maxLimit, 'maxPerCompany');
+  if (freshnessDays !== undefined && !(freshnessDays >= 1 && freshnessDays <= 3650))
+    throw new JobSearchError('USAGE', `freshnessDays is ${freshnessDays}: want 1 to 3650`);
   if (preset !== undefined && !presets.includes(preset)) {
     throw new JobSearchError('USAGE', `the preset is "${preset}": known are ${presets.join(', ')}`);
   }
@@ -77,6 +80,7 @@ export function checkRequest({
     facets,
     passages,
     explain,
+    ...(freshnessDays !== undefined && { freshnessDays }),
     ...(maxPerCompany !== undefined && { maxPerCompany }),
     preset,
     mode: preset === undefined ? mode : 'meaning',

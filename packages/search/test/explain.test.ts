@@ -31,6 +31,7 @@ test.each<Partial<SearchRequest>>([
   { preset: 'classic' },
   { understand: 'off' },
   { understand: 'filter' },
+  { freshnessDays: 7 },
 ])('the parts of a score add up to it (%j)', async (how) => {
   for (const query of ['python developer remote', 'nurse night shift', 'enginer berlin', 'C++', '"machine learning"']) {
     for (const { score, explanation } of await search({ ...how, query, limit: 20, explain: true })) {

@@ -79,6 +79,45 @@ test('takes a query of one letter, gives five hits unless told otherwise', async
   expect(await idsOf('C', 7)).toHaveLength(7);
 });
 
+test('tells how many postings repeat a hit', async () => {
+  await index(postings);
+
+  const { hits } = await (await open()).search({ query: 'bread', limit: 10 });
+
+  expect(hits.map(({ posting, duplicates }) => [posting.id, duplicates])).toContainEqual(['test:baker-again', 1]);
+  expect(hits.find(({ posting }) => posting.id === 'test:nurse')).not.toHaveProperty('duplicates');
+});
+
+test('prefers newer postings when asked to, and says what age cost', async () => {
+  const days = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const baker = (id: string, ago: number, title: string) => ({
+    ...(postings[0] as Posting),
+    id,
+    title,
+    postedAt: days(ago),
+    description: `Bread number ${id}.`,
+  });
+  await index([
+    baker('test:a', 400, 'Baker'),
+    baker('test:b', 1, 'Baker'),
+    baker('test:c', 30, 'Baker'),
+    baker('test:d', 0, 'Welder'),
+  ]);
+  const engine = await open();
+
+  const { hits } = await engine.search({ query: 'baker', freshnessDays: 30, explain: true });
+
+  expect(hits.map(({ posting }) => posting.id).slice(0, 3)).toEqual(['test:b', 'test:c', 'test:a']);
+  const factors = hits.slice(0, 3).map(({ explanation }) => explanation?.freshness as number);
+  expect(factors[0]).toBeGreaterThan(0.97);
+  expect(factors[1]).toBeCloseTo(0.75, 1);
+  expect(factors[2]).toBeCloseTo(0.5, 2);
+  await expect(engine.search({ query: 'baker', freshnessDays: 0 })).rejects.toMatchObject({
+    code: 'USAGE',
+    message: /freshnessDays is 0/,
+  });
+});
+
 test('a query of which the model knows no word finds nothing', async () => {
   await index(postings);
   await open();

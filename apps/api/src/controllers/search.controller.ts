@@ -82,6 +82,10 @@ export class SearchController extends Controller {
    * @example postedWithinDays 7
    * @param includeClosed Whether closed postings are searched, too
    * @example includeClosed false
+   * @param freshnessDays Prefers newer postings: after so many days half of what can fade of a score has faded, and a half of it never does; age does not count when it is not said
+   * @minimum freshnessDays 1 want 1 to 3650
+   * @maximum freshnessDays 3650 want 1 to 3650
+   * @example freshnessDays 14
    * @param maxPerCompany Of one company at most so many; postings that name none are not counted
    * @isInt maxPerCompany want a whole number from 1 to 100
    * @minimum maxPerCompany 1 want a whole number from 1 to 100
@@ -137,6 +141,7 @@ export class SearchController extends Controller {
     @Query() includeUnknownSalary: boolean = false,
     @Query() postedWithinDays?: number,
     @Query() includeClosed: boolean = false,
+    @Query() freshnessDays?: number,
     @Query() maxPerCompany?: number,
     @Query() passages: boolean = false,
     @Query() explain: boolean = false,
@@ -173,6 +178,7 @@ export class SearchController extends Controller {
       facets,
       passages,
       explain,
+      ...(freshnessDays !== undefined && { freshnessDays }),
       ...(maxPerCompany !== undefined && { maxPerCompany }),
       ...readLists({ strict, plain }),
       ...(preset && { preset }),

@@ -90,6 +90,11 @@ interface Explanation {
    * @example 1
    */
   understood: number;
+  /**
+   * The factor, 0.5–1, for the posting's age, when `freshnessDays` lets it count.
+   * @example 0.9
+   */
+  freshness?: number;
 }
 
 /** A posting that fits the query. */
@@ -100,6 +105,12 @@ export interface Hit {
    * @example 0.71
    */
   score: number;
+  /**
+   * How many other postings repeat it; absent where none does.
+   * @isInt
+   * @example 2
+   */
+  duplicates?: number;
   /** When asked for, and the description is not empty. */
   passage?: Passage;
   /** When asked for. */

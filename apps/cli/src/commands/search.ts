@@ -24,6 +24,7 @@ interface SearchOptions extends SearchFilters {
   readonly preset?: Preset;
   readonly mode: SearchMode;
   readonly understand?: UnderstandMode;
+  readonly freshnessDays?: number;
   readonly maxPerCompany?: number;
   readonly explain?: true;
   readonly format: OutputFormat;
@@ -56,13 +57,19 @@ export function searchCommand(console: Console): Command {
       ).choices([...understandModes]),
     )
     .addOption(
+      new Option(
+        '--freshness-days <n>',
+        'prefer newer postings: after so many days half of what can fade of a score has faded',
+      ).argParser(wholeNumber(1, 3650)),
+    )
+    .addOption(
       new Option('--max-per-company <n>', 'of one company at most so many').argParser(wholeNumber(1, maxLimit)),
     )
     .option('--explain', 'show for each the passage that answers, and what made its score')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'));
   return withFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
-    const { data, modelDir, limit, cursor, preset, mode, understand, maxPerCompany, explain, format, ...filters } =
-      options;
+    const { data, modelDir, limit, cursor, preset, mode, understand, explain, format, ...others } = options;
+    const { freshnessDays, maxPerCompany, ...filters } = others;
     const engine = await openEngine({ data, modelDir });
     try {
       const how = {
@@ -70,6 +77,7 @@ export function searchCommand(console: Console): Command {
         ...(cursor !== undefined && { cursor }),
         ...(preset && { preset }),
         ...(understand && { understand }),
+        ...(freshnessDays !== undefined && { freshnessDays }),
         ...(maxPerCompany !== undefined && { maxPerCompany }),
         ...(explain && { explain, passages: true }),
       };

@@ -10,10 +10,11 @@ import { createNear } from '../filters/near.js';
 import type { PostingHead } from '../posting-head.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
+import { createAges } from './ages.js';
 import { explain } from './explanation.js';
 import { loadIndex } from './load-index.js';
 import { passageOfHit } from './passage-of-hit.js';
-import { fusionFor, presetWeights } from './ranking.js';
+import { freshnessFloor, fusionFor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
 import { createUnderstanding } from './understanding.js';
 import { wordTrust } from './word-trust.js';
@@ -31,9 +32,13 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   const rows = new Map(heads.map(({ id }, row) => [id, row]));
   const open = createRowSet(heads.length);
   const closed = createRowSet(heads.length);
+  /** By id, how many postings repeat it. */
+  const repeats = new Map<string, number>();
   for (const [row, { closedAt, duplicateOf }] of heads.entries()) {
     if (duplicateOf === undefined) (closedAt === undefined ? open : closed).add(row);
+    else repeats.set(duplicateOf, (repeats.get(duplicateOf) ?? 0) + 1);
   }
+  const ages = createAges(heads);
   const filterIndex = createFilterIndex(heads, { open, closed });
   let gazetteer: Promise<Gazetteer> | undefined;
   const world = (): Promise<Gazetteer> => {
@@ -67,7 +72,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
     const checked = checkRequest(request);
-    const { query, limit, preset, mode, filters, facets, passages, maxPerCompany } = checked;
+    const { query, limit, preset, mode, filters, facets, passages, freshnessDays, maxPerCompany } = checked;
     const now = Date.now();
     const offset = checked.cursor === undefined ? 0 : readCursor(checked.cursor, checked, manifest.id);
     const reach = Math.min(offset + limit, mostHits);
@@ -83,6 +88,9 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(mode === 'hybrid' && isKnown && { fusion: byTrust(words) }),
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),
+      ...(freshnessDays !== undefined && {
+        freshness: { ages: ages(now), halfLife: freshnessDays, floor: freshnessFloor },
+      }),
       ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
       explain: passages || checked.explain,
     };
@@ -95,8 +103,9 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       return {
         posting,
         score,
+        ...(repeats.has(posting.id) && { duplicates: repeats.get(posting.id) as number }),
         ...(passage && { passage }),
-        ...(checked.explain && parts && { explanation: explain(parts, posting, words) }),
+        ...(checked.explain && parts && { explanation: explain(parts, posting, checked, words) }),
       };
     });
     return {

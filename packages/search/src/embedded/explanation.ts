@@ -1,6 +1,6 @@
 import type { Posting } from '@jobsearch/postings';
 import { createAnalyser, parseQuery, type ScoreParts, stemEnglish } from '@jobsearch/ranker';
-import type { Explanation, MeaningPart, SearchField, WordPart } from '../engine.js';
+import type { Explanation, MeaningPart, SearchField, SearchRequest, WordPart } from '../engine.js';
 
 // As the ranker makes its terms.
 const analyse = createAnalyser({ stem: stemEnglish });
@@ -10,16 +10,23 @@ const analyse = createAnalyser({ stem: stemEnglish });
  *
  * @param words the query, as it was searched for by words
  */
-export function explain(parts: ScoreParts<SearchField>, posting: Posting, words: string): Explanation {
+export function explain(
+  parts: ScoreParts<SearchField>,
+  posting: Posting,
+  { freshnessDays }: Pick<SearchRequest, 'freshnessDays'>,
+  words: string,
+): Explanation {
   const { vector, text, boost, freshness, fused } = parts;
-  const factor = fused > 0 ? boost * freshness : 1;
+  const counts = fused > 0; // factors leave the others as they are
+  const factor = counts ? boost * freshness : 1;
   const shareOf = ({ score, weight = 1, best }: { score: number; weight?: number; best?: number }): number =>
     best === undefined ? score : best > 0 ? (weight * Math.max(0, score)) / best : 0;
   return {
     ...(vector && { meaning: meaningOf(vector.fields, factor * shareOf(vector), vector.score) }),
     ...(text &&
       text.score > 0 && { words: wordsOf(text.terms, (factor * shareOf(text)) / text.score, posting, words) }),
-    understood: factor,
+    understood: counts ? boost : 1,
+    ...(freshnessDays !== undefined && { freshness: counts ? freshness : 1 }),
   };
 }
 

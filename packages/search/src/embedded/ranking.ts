@@ -36,3 +36,6 @@ export const presetWeights: Readonly<Record<Preset, Readonly<Record<SearchField,
  * otherwise. Chosen on one half of the judged queries, confirmed on the other: docs/ranking.md has the figures.
  */
 export const understoodBoost = { met: 0.1, unknown: 0.05, contradicted: 0 } as const;
+
+/** What age leaves of a score at the least, when it is asked to count: an old posting that fits is better than a new one that does not. */
+export const freshnessFloor = 0.5;
