@@ -42,7 +42,9 @@ export async function openCurrent(store: SnapshotStore): Promise<Snapshot> {
   try {
     const lines = await openLines(manifest, open);
     const paths = Object.keys(manifest.files).filter((path) => path.endsWith('.npy'));
-    const matrices = await Promise.all(paths.map((path) => openMatrix(manifest, path, open)));
+    // One after the other: when one is refused, no other is being opened that would stay open.
+    const matrices: Awaited<ReturnType<typeof openMatrix>>[] = [];
+    for (const path of paths) matrices.push(await openMatrix(manifest, path, open));
     return {
       manifest,
       posting: async (row) => (await lines.read(row, row + 1))[0] as Posting,
