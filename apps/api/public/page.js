@@ -104,7 +104,7 @@ function showWelcome() {
 /** What an answer is to, however long it is. */
 const questionOf = ({ query, like, conditions, parts }) => JSON.stringify([query, like, conditions, parts]);
 
-function showAnswer(asked, { hits, total, understood, title, facets = {} }) {
+function showAnswer(asked, { hits, total, understood, corrected, title, facets = {} }) {
   // What is read already stays in place, opened descriptions included.
   const isSame = questionOf(shown) === questionOf(asked);
   const isContinued = isSame && shown.hits.every((hit, row) => hit.posting.id === hits[row]?.posting.id);
@@ -118,9 +118,10 @@ function showAnswer(asked, { hits, total, understood, title, facets = {} }) {
   showConditions(facets);
   const mayHaveMore = hits.length === limit && hits.length < total;
   more.hidden = !mayHaveMore || limit >= nextLimits.at(-1);
-  say(
-    title ? describeSimilar(title, hits.length, total) : describeCount(hits.length, total, mayHaveMore && more.hidden),
-  );
+  const count = title
+    ? describeSimilar(title, hits.length, total)
+    : describeCount(hits.length, total, mayHaveMore && more.hidden);
+  say(corrected ? `${count} Read as “${corrected}”.` : count);
 }
 
 function showUnderstood(understood) {

@@ -8,7 +8,7 @@ export const outputFormats = ['table', 'json', 'jsonl', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** The answer of a search, or of a look for what is similar. */
-type FoundHits = SimilarAnswer & Partial<Pick<SearchAnswer, 'understood' | 'nextCursor'>>;
+type FoundHits = SimilarAnswer & Partial<Pick<SearchAnswer, 'understood' | 'corrected' | 'nextCursor'>>;
 
 /** `json` is the answer as the HTTP API gives it, `jsonl` a hit a line, `csv` the postings alone (`import` reads it). */
 export function printHits(answer: FoundHits, format: OutputFormat, { stdout, stderr }: Console): void {
@@ -26,6 +26,7 @@ export function printHits(answer: FoundHits, format: OutputFormat, { stdout, std
     case 'table':
       stdout.write(`${toTable(answer, stdout.columns)}\n`);
       for (const hit of answer.hits) if (hit.explanation) stdout.write(`\n${explained(hit)}\n`);
+      if (answer.corrected !== undefined) stderr.write(`read as: ${answer.corrected}\n`);
       if (answer.understood?.length) {
         const values = answer.understood.map(({ value, effect }) => (effect === 'filter' ? `only ${value}` : value));
         stderr.write(`understood: ${values.join(' · ')}\n`);

@@ -21,3 +21,4 @@ export {
   openEncoderFor,
 } from './open-encoder.js';
 export { type EmbeddedField, embeddedFields, embeddedText, recipeVersion } from './recipe.js';
+export { loadCommonWords } from './static/builtin-files.js';

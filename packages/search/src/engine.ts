@@ -119,6 +119,8 @@ export interface SearchAnswer {
   readonly hits: readonly Hit[];
   /** What the query asks for besides its words, in their order. */
   readonly understood: readonly Understood[];
+  /** The query with words put right that no posting has, as it was searched for by meaning; absent where there are none. */
+  readonly corrected?: string;
   /** How many postings were searched: all that are open, no duplicates, and pass the filters and what must be met. */
   readonly total: number;
   readonly facets?: Facets;

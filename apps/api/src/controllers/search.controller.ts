@@ -187,6 +187,7 @@ export class SearchController extends Controller {
     return {
       hits: answer.hits.map((hit) => toWireHit(hit, view)),
       understood: [...answer.understood],
+      ...(answer.corrected !== undefined && { corrected: answer.corrected }),
       total: answer.total,
       ...(answer.facets && { facets: answer.facets }),
       ...(answer.nextCursor !== undefined && { nextCursor: answer.nextCursor }),

@@ -187,6 +187,11 @@ export interface SearchAnswer {
   /** What the query asks for besides its words, in their order. */
   understood: Understood[];
   /**
+   * The query with words put right that no posting has, as it was searched for by meaning; absent where there are none.
+   * @example "python engineer"
+   */
+  corrected?: string;
+  /**
    * How many postings were searched: all that are open, no duplicates, and meet the conditions and what must be met.
    * @isInt
    * @example 166

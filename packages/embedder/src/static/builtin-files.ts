@@ -29,6 +29,17 @@ export async function readStaticModel(folder: string): Promise<LoadedTable> {
   return { card, table: decodeTable(card, vocabulary.toString('utf8'), weights) };
 }
 
+/**
+ * Words that English texts have, in lower case: the pieces of the built-in model that are whole words, some 20,000. Not every word, but what is among them is
+ * no typing error.
+ *
+ * @throws JobSearchError `MODEL_UNAVAILABLE`
+ */
+export async function loadCommonWords(): Promise<ReadonlySet<string>> {
+  const pieces = (await readModelFile(builtinFolder, 'vocabulary.txt')).toString('utf8').split('\n');
+  return new Set(pieces.filter((piece) => piece !== '' && !piece.startsWith('##')));
+}
+
 async function readModelFile(folder: string, name: string): Promise<Buffer> {
   try {
     return await readFile(`${folder}/${name}`);

@@ -16,6 +16,7 @@ import { loadIndex } from './load-index.js';
 import { passageOfHit } from './passage-of-hit.js';
 import { freshnessFloor, fusionFor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
+import { createSpelling } from './spelling.js';
 import { createUnderstanding } from './understanding.js';
 import { wordTrust } from './word-trust.js';
 
@@ -45,7 +46,6 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     gazetteer ??= loadGazetteer();
     return gazetteer;
   };
-  const understanding = createUnderstanding(heads, ranker, world);
 
   let near: Promise<ReturnType<typeof createNear>> | undefined;
   async function rowsNear({ near: middle, withinKm = defaultKm }: SearchFilters): Promise<RowSet | undefined> {
@@ -60,6 +60,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     return row;
   };
   const postingAt = (row: number): Promise<Posting> => snapshot.posting(row);
+  const spell = createSpelling({ ranker, postingAt });
+  const understanding = createUnderstanding(heads, ranker, { world, spell });
   const suggest = createSuggest(() => heads.filter((_, row) => open.has(row)));
   const findSimilar = createSimilar({ heads, postingAt, ranker, filterIndex, rowsNear, encoder, rowOfId });
 
@@ -76,10 +78,10 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const now = Date.now();
     const offset = checked.cursor === undefined ? 0 : readCursor(checked.cursor, checked, manifest.id);
     const reach = Math.min(offset + limit, mostHits);
-    const { understood, words, boosts, within: meeting } = await understanding.read(checked);
+    const { understood, words, asked, boosts, within: meeting } = await understanding.read(checked);
     const within = bothOf(meeting, await rowsNear(filters));
     const searchable = filterIndex.rows(filters, now, within);
-    const vector = rowOf(await encoder.encode([query], 'query'), 0);
+    const vector = rowOf(await encoder.encode([asked], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
     const by = {
@@ -111,6 +113,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     return {
       hits: await Promise.all(hits),
       understood,
+      ...(asked !== query && { corrected: asked }),
       total: searchable.count(),
       ...(facets && { facets: filterIndex.facets(filters, now, within) }),
       ...(found.length === reach && reach < mostHits && { nextCursor: writeCursor(reach, checked, manifest.id) }),

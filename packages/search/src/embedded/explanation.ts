@@ -63,7 +63,7 @@ function wordsOf(
 }
 
 /** How each term of a text is spelt where it stands first. */
-function spellingsOf(text: string): ReadonlyMap<string, string> {
+export function spellingsOf(text: string): ReadonlyMap<string, string> {
   const spellings = new Map<string, string>();
   for (const { term, start, end } of analyse(text))
     if (!spellings.has(term)) spellings.set(term, text.slice(start, end));

@@ -14,6 +14,7 @@ import {
   understandQuery,
 } from '../understand/index.js';
 import { understoodBoost } from './ranking.js';
+import type { createSpelling } from './spelling.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
 
 /** A query as it was understood. */
@@ -21,6 +22,8 @@ interface UnderstoodQuery {
   readonly understood: readonly Understood[];
   /** What is searched for by words. */
   readonly words: string;
+  /** What is searched for by meaning: the query, words that nobody uses put right. */
+  readonly asked: string;
   /** A factor for each row, at most 1; absent when nothing boosts. */
   readonly boosts?: BoostRule;
   /** Rows that meet what must be met; absent when nothing must. */
@@ -33,11 +36,17 @@ export interface Understanding {
   read(request: CheckedRequest): Promise<UnderstoodQuery>;
 }
 
-/** Names are gathered when a query is first read. @param world gives its places */
+interface UnderstandingParts {
+  /** The places of the world. */
+  readonly world: () => Promise<Gazetteer>;
+  readonly spell: ReturnType<typeof createSpelling>;
+}
+
+/** Names are gathered when a query is first read. */
 export function createUnderstanding(
   postings: readonly PostingHead[],
   ranker: Ranker<string>,
-  world: () => Promise<Gazetteer>,
+  { world, spell }: UnderstandingParts,
 ): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
@@ -50,7 +59,7 @@ export function createUnderstanding(
   return {
     async read(request) {
       const { query } = request;
-      if (request.understand === 'off') return { understood: [], words: query };
+      if (request.understand === 'off') return { understood: [], words: query, asked: query };
       knowledge ??= gather();
       const known = await knowledge;
       const constraints = understandQuery(query, known);
@@ -62,6 +71,7 @@ export function createUnderstanding(
       return {
         understood,
         words: remainingWords(query, used),
+        asked: await spell(query, used),
         ...(used.length > 0 && { boosts: boostsOf(judged(used)) }),
         ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
       };

@@ -2,6 +2,6 @@ export { type Agreement, agreementWith } from './agreement.js';
 export { createCompanyNames } from './companies.js';
 export type { Constraint, ConstraintKind, Meaning } from './constraint.js';
 export { createPlaceNames } from './place-names.js';
-export { nameKey } from './query-text.js';
+export { nameKey, readQueryText } from './query-text.js';
 export { shiftPhrases } from './shift.js';
 export { type Knowledge, remainingWords, understandQuery } from './understand-query.js';

@@ -73,12 +73,24 @@ function longestApart(readings: readonly Constraint[]): Constraint[] {
 
 const lengthOf = ({ start, end }: Constraint): number => end - start;
 
-/** The query without the words that say nothing but constraints; the whole of it when nothing would be left. */
+/** What every posting is: "jobs in Berlin", "I want a job". A "job coach" is something else. */
+const noise =
+  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
+
+/** The query without the words that say nothing but constraints, and those that every posting could have; what is left of them when nothing else would be. */
 export function remainingWords(query: string, constraints: readonly Constraint[]): string {
-  let rest = query;
-  for (const { start, end, isPure } of [...constraints].sort((a, b) => b.start - a.start)) {
-    if (isPure) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  const plain = readQueryText(query).text.matchAll(noise);
+  const unsaid = Array.from(plain, ({ 0: found, index: start }) => ({ start, end: start + found.length }));
+  const pure = constraints.filter(({ isPure }) => isPure);
+  for (const some of [[...pure, ...unsaid], unsaid]) {
+    const rest = without(query, some);
+    // What is excluded is nothing to search for; a phrase in quotes is.
+    if (readQueryText(rest).words.length > 0 || /["“”]/.test(rest)) return rest;
   }
-  // What is excluded is nothing to search for; a phrase in quotes is.
-  return readQueryText(rest).words.length > 0 || /["“”]/.test(rest) ? rest : query;
+  return query;
+}
+
+function without(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {
+  const isLeft = (at: number): boolean => !parts.some(({ start, end }) => start <= at && at < end);
+  return Array.from({ length: text.length }, (_, at) => (isLeft(at) ? text[at] : ' ')).join('');
 }

@@ -205,6 +205,14 @@ test('words that say nothing but a constraint are left out of what is searched f
   expect(rest('remote -java')).toBe('remote -java');
   expect(rest('junior python developer remote over 60k london')).toBe('junior python developer london');
   expect(rest('remote part time')).toBe('remote part time');
+  expect(rest('sales jobs in Zagreb')).toBe('sales in Zagreb');
+  expect(rest('jobs over 60k')).toBe('over 60k');
+  expect(rest('I want a job with animals')).toBe('I want a with animals');
+  expect(rest('job coach')).toBe('job coach');
+  expect(rest('nurse job')).toBe('nurse');
+  expect(rest('summer jobs baker')).toBe('baker');
+  expect(rest('jobs')).toBe('jobs');
+  expect(rest('"open positions" jobs')).toBe('"open positions"');
   expect(rest('remote "night shift" -junior')).toBe('"night shift" -junior');
 });
 

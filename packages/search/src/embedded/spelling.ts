@@ -1,0 +1,70 @@
+import { loadCommonWords } from '@jobsearch/embedder';
+import type { Posting } from '@jobsearch/postings';
+import type { Ranker } from '@jobsearch/ranker';
+import type { SearchField } from '../engine.js';
+import { readQueryText } from '../understand/index.js';
+import { spellingsOf } from './explanation.js';
+
+/** Shorter words are too near to each other. */
+const shortest = 4;
+/** Longer queries are pasted texts: nobody mistyped these. */
+const mostWords = 16;
+/** What was meant is a word that people use: so many postings have it at the least, and this part of all. */
+const leastPostings = 3;
+const leastShare = 1 / 1000;
+/** Corrections of so many words are kept. */
+const mostKept = 1000;
+
+interface SpellingInput {
+  readonly ranker: Ranker<SearchField>;
+  readonly postingAt: (row: number) => Promise<Posting>;
+}
+
+/**
+ * Puts words of a query right that no posting has, and no English text: as a posting spells what the search by words finds in their stead. An encoder reads letters, not what was meant:
+ * to it "pyhton enginer" is about engines.
+ *
+ * @param spared stretches of the query to leave as they are
+ */
+export function createSpelling({ ranker, postingAt }: SpellingInput) {
+  const kept = new Map<string, string | undefined>();
+  let common: Promise<ReadonlySet<string>> | undefined;
+
+  async function meantBy(word: string): Promise<string | undefined> {
+    common ??= loadCommonWords();
+    if ((await common).has(word)) return undefined;
+    const [hit] = ranker.search({ text: word, limit: 1, explain: true });
+    const part = hit?.parts?.text?.terms.find(({ as }) => as !== undefined);
+    if (!hit || part?.as === undefined) return undefined;
+    if (ranker.documentFrequency(part.as) < Math.max(leastPostings, ranker.size * leastShare)) return undefined;
+    const posting = await postingAt(hit.row);
+    const meant = spellingsOf(posting[part.field]).get(part.as)?.toLowerCase();
+    return meant !== undefined && isSlip(word, meant) ? meant : undefined;
+  }
+
+  return async (
+    query: string,
+    spared: readonly { readonly start: number; readonly end: number }[],
+  ): Promise<string> => {
+    const { words } = readQueryText(query);
+    if (words.length > mostWords) return query;
+    let corrected = query;
+    for (const { key, start, end } of [...words].reverse()) {
+      if (key.length < shortest || !/^\p{L}+$/u.test(key) || ranker.documentFrequency(key) > 0) continue;
+      if (spared.some((one) => one.start < end && start < one.end)) continue;
+      if (!kept.has(key)) {
+        if (kept.size >= mostKept) kept.clear();
+        kept.set(key, await meantBy(key));
+      }
+      const meant = kept.get(key);
+      if (meant !== undefined) corrected = corrected.slice(0, start) + meant + corrected.slice(end);
+    }
+    return corrected;
+  };
+}
+
+/** Whether one word is the other with letters gone wrong inside: of a "solicitor" and what "solicits", or a "plasterer" and "plaster", neither is an error. */
+function isSlip(word: string, meant: string): boolean {
+  const [a, b] = [word, meant].map((one) => one.replace(/s$/, '')) as [string, string];
+  return a[0] === b[0] && a.at(-1) === b.at(-1);
+}
