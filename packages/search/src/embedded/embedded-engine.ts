@@ -86,7 +86,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const isKnown = vector.some((value) => value !== 0);
     const by = {
       ...(isKnown && mode !== 'words' && { vector }),
-      ...(mode !== 'meaning' && { text: words }),
+      ...(mode !== 'meaning' && { text: words === '' && mode === 'words' ? query : words }),
       ...(mode === 'hybrid' && isKnown && { fusion: byTrust(words) }),
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),

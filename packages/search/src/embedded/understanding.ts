@@ -4,6 +4,7 @@ import type { Understood } from '../engine.js';
 import type { PostingHead } from '../posting-head.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
+  type Agreement,
   type Constraint,
   type ConstraintKind,
   createCompanyNames,
@@ -13,7 +14,7 @@ import {
   remainingWords,
   understandQuery,
 } from '../understand/index.js';
-import { understoodBoost } from './ranking.js';
+import { onlyUnderstoodBoost, understoodBoost } from './ranking.js';
 import type { createSpelling } from './spelling.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
 
@@ -68,11 +69,13 @@ export function createUnderstanding(
       const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
       const judged = (some: readonly Constraint[]): Judged[] =>
         joinAlternatives(some.map(({ meaning }) => ({ kind: meaning.kind, verdicts: verdictsOf(meaning, known) })));
+      const words = remainingWords(query, used);
+      const boost = words === '' ? onlyUnderstoodBoost : understoodBoost;
       return {
         understood,
-        words: remainingWords(query, used),
+        words,
         asked: await spell(query, used),
-        ...(used.length > 0 && { boosts: boostsOf(judged(used)) }),
+        ...(used.length > 0 && { boosts: boostsOf(judged(used), boost) }),
         ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
       };
     },
@@ -128,8 +131,10 @@ function joinAlternatives(judged: readonly Judged[]): Judged[] {
 }
 
 /** Factors of at most 1, so that the best possible score stays 1. */
-function boostsOf(judged: readonly Judged[]): BoostRule {
-  const { met, unknown, contradicted } = understoodBoost;
+function boostsOf(
+  judged: readonly Judged[],
+  { met, unknown, contradicted }: Readonly<Record<Agreement, number>>,
+): BoostRule {
   const gains = [contradicted, unknown, met] as const;
   const most = 1 + judged.length * met;
   return {

@@ -1,5 +1,5 @@
 import { type CompanyNames, readCompanies } from './companies.js';
-import type { Constraint } from './constraint.js';
+import type { Constraint, ConstraintKind } from './constraint.js';
 import { correctWords } from './correct-words.js';
 import { readEmploymentTypes } from './employment-type.js';
 import { readExperience } from './experience.js';
@@ -77,17 +77,27 @@ const lengthOf = ({ start, end }: Constraint): number => end - start;
 const noise =
   /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
 
-/** The query without the words that say nothing but constraints, and those that every posting could have; what is left of them when nothing else would be. */
+/** What they say stands in no posting in those words. */
+const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary']);
+
+/**
+ * The query without the words that say nothing but constraints, and those that every posting could have. When nothing else would be left, what postings say in
+ * the same words ("remote", "night shift"); nothing at all of "over 60k" alone.
+ */
 export function remainingWords(query: string, constraints: readonly Constraint[]): string {
   const plain = readQueryText(query).text.matchAll(noise);
   const unsaid = Array.from(plain, ({ 0: found, index: start }) => ({ start, end: start + found.length }));
   const pure = constraints.filter(({ isPure }) => isPure);
-  for (const some of [[...pure, ...unsaid], unsaid]) {
+  const unspoken = pure.filter(({ meaning }) => wordless.has(meaning.kind));
+  for (const some of [
+    [...pure, ...unsaid],
+    [...unspoken, ...unsaid],
+  ]) {
     const rest = without(query, some);
     // What is excluded is nothing to search for; a phrase in quotes is.
     if (readQueryText(rest).words.length > 0 || /["“”]/.test(rest)) return rest;
   }
-  return query;
+  return unspoken.length > 0 ? '' : query;
 }
 
 function without(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {

@@ -206,7 +206,9 @@ test('words that say nothing but a constraint are left out of what is searched f
   expect(rest('junior python developer remote over 60k london')).toBe('junior python developer london');
   expect(rest('remote part time')).toBe('remote part time');
   expect(rest('sales jobs in Zagreb')).toBe('sales in Zagreb');
-  expect(rest('jobs over 60k')).toBe('over 60k');
+  expect(rest('jobs over 60k')).toBe('');
+  expect(rest('no experience needed')).toBe('');
+  expect(rest('remote over 60k')).toBe('remote');
   expect(rest('I want a job with animals')).toBe('I want a with animals');
   expect(rest('job coach')).toBe('job coach');
   expect(rest('nurse job')).toBe('nurse');
