@@ -7,6 +7,7 @@
  *   scrape … · embed …         two of its commands                       check [turbo options]   what CI runs
  *   image [options]            the container image      bench [options]        speed, memory and size beside peers
  *   eval [folder]              how good the answers are, on judged queries
+ *   train [inputs]             the built-in model anew (Python; its model card says from what)
  *
  * The programs run in the folder that the person called from, so relative paths mean what they say; their data lie in the
  * workspace's `data` folder unless JOBSEARCH_DATA or --data says otherwise. Their exit codes are returned unchanged.
@@ -26,6 +27,7 @@ const commands = {
   embed: (args) => runApp('cli', ['embed', ...args]),
   bench: (args) => runApp('bench', args, ['--max-old-space-size=8192']),
   eval: (args) => runApp('bench', args, [], 'eval.js'),
+  train: (args) => runInstalled(() => runTasks(['train'], args)),
   build: (args) => runInstalled(() => runTasks(['build'], args)),
   image: (args) => runInstalled(() => runTasks(['image'], args)),
   test: (args) => runInstalled(() => runTests(['test', '--continue'], args)),

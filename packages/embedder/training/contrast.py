@@ -1,6 +1,6 @@
 """Step 3 of the built-in model: texts that mean one thing brought together, others apart.
 
-usage: contrast.py --table FOLDER --out FOLDER --onet FOLDER --postings FILE --coding-index FILE.xls --wordnet FOLDER
+usage: contrast.py --table FOLDER --out FOLDER --onet FOLDER --postings FILE --coding-index FILE.xls --esco FILE.csv --wordnet FOLDER
 
 Each source of pairs (see pairs.py) gives a batch a step; the other pairs of the batch are the negatives (InfoNCE: van den
 Oord, Li and Vinyals, 2018), except those of the same group and those of related occupations. The gradients are added by
@@ -94,6 +94,7 @@ def main():
         "onet": "folder of O*NET tables (.tsv.gz)",
         "postings": "JSON Lines with id, title, description",
         "coding-index": "workbook of the SOC2010 coding index",
+        "esco": "ESCO's occupations (.csv: id, description)",
         "wordnet": "folder with data.noun, data.verb, data.adj",
     }.items():
         parser.add_argument(f"--{name}", required=True, help=what)
@@ -101,7 +102,7 @@ def main():
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--temperature", type=float, default=0.1)
     parser.add_argument("--whiten", type=float, default=0.1)
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2], help="the tables of all seeds are averaged")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4], help="the tables of all seeds are averaged")
     parser.add_argument("--hold-out", action="store_true", help="leave out what heldout.py measures on")
     args = parser.parse_args()
 

@@ -1,5 +1,6 @@
-"""Texts from files given as arguments: plain text (one a line), JSON Lines or tab-separated, each also as .gz."""
+"""Texts from files given as arguments: plain text (one a line), JSON Lines or tables (.tsv, .csv), each also as .gz."""
 
+import csv
 import gzip
 import json
 from pathlib import Path
@@ -7,12 +8,15 @@ from pathlib import Path
 TEXT_FIELDS = ("title", "company", "location", "description")
 
 
+def opened(path):
+    opener = gzip.open if Path(path).suffix == ".gz" else open
+    return opener(path, "rt", encoding="utf-8", newline="")
+
+
 def lines_of(path):
-    path = Path(path)
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
+    with opened(path) as file:
         for line in file:
-            line = line.rstrip("\n")
+            line = line.rstrip("\r\n")
             if line:
                 yield line
 
@@ -22,7 +26,7 @@ def is_json_lines(path):
 
 
 def is_table(path):
-    return ".tsv" in Path(path).suffixes
+    return not {".tsv", ".csv"}.isdisjoint(Path(path).suffixes)
 
 
 def records_of(path):
@@ -30,10 +34,14 @@ def records_of(path):
 
 
 def table_of(path):
-    """Rows of a tab-separated file as dicts by its header."""
+    """Rows of a table as dicts by its header: RFC 4180 where it is .csv, else plain tab-separated lines."""
+    if ".csv" in Path(path).suffixes:
+        with opened(path) as file:
+            yield from csv.DictReader(file)
+        return
     lines = lines_of(path)
     header = next(lines).split("\t")
-    return (dict(zip(header, line.split("\t"))) for line in lines)
+    yield from (dict(zip(header, line.split("\t"))) for line in lines)
 
 
 def texts_of(path):

@@ -1,9 +1,9 @@
 """Measures to choose settings by, on occupations, postings and glosses that `contrast.py --hold-out` leaves out.
 
-usage: heldout.py --onet FOLDER --postings FILE --wordnet FOLDER (--table FOLDER | --teacher FOLDER)
+usage: heldout.py --onet FOLDER --postings FILE --esco FILE.csv --wordnet FOLDER (--table FOLDER | --teacher FOLDER)
 
 titles: a title of a held-out occupation finds the others of it (mean average precision); known: the same with held-out
-titles of occupations whose other titles were learnt from. The other figures are mean reciprocal ranks:
+titles of occupations whose other titles were learnt from; esco: the same as the first with names of ESCO. The other figures are mean reciprocal ranks:
 tasks, both: a title finds its occupation's description and tasks, alone or with its name; skills: three technology skills
 find the occupation; postings: a title finds the description of a posting so named; glosses: a word finds its gloss.
 The distillation (steps 1 and 2) has seen the texts, not which belong together.
@@ -15,6 +15,7 @@ import hashlib
 import numpy as np
 
 from corpus import records_of
+from esco import last_words, occupations
 from evaluate import add_model_arguments, average_precision, open_model
 from onet import Onet
 from passages import whole_description
@@ -47,7 +48,7 @@ class TitleSearch:
 
 
 class HeldOut:
-    def __init__(self, onet, postings, wordnet):
+    def __init__(self, onet, postings, wordnet, esco):
         random = np.random.default_rng(7)
         self.codes = {code for code in onet.titles if is_held_out(code, 0.15)}
         self.texts = {title for code in self.codes for title in [*onet.titles[code], onet.names[code].lower()]}
@@ -61,6 +62,10 @@ class HeldOut:
         explained = [(words[0], gloss) for words, gloss in synsets(wordnet) if len(gloss.split()) > 3]
         picked = random.permutation(len(explained))[:2000]
         self.words, self.glosses = zip(*(explained[i] for i in picked))
+        endings = last_words(title for titles in onet.titles.values() for title in titles)
+        names = {key: names for key, names, _ in occupations(esco, endings) if is_held_out(key, 0.15)}
+        self.esco_names = {of_one[0] for of_one in names.values()}
+        self.esco = TitleSearch(names, random)
 
     def choose_documents(self, onet, random):
         codes = [code for code in sorted(onet.titles) if onet.tasks[code]]
@@ -99,6 +104,7 @@ def measures(held, embed):
 
     yield "titles", held.titles.precision(embed)
     yield "known", held.known_titles.precision(embed)
+    yield "esco", held.esco.precision(embed)
     yield "tasks", asked(held.title_asks, documents)
     yield "both", asked(held.title_asks, both)
     yield "skills", asked(held.skill_asks, both)
@@ -110,10 +116,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--onet", required=True)
     parser.add_argument("--postings", required=True)
+    parser.add_argument("--esco", required=True)
     parser.add_argument("--wordnet", required=True)
     add_model_arguments(parser)
     args = parser.parse_args()
-    held = HeldOut(Onet(args.onet), list(records_of(args.postings)), args.wordnet)
+    held = HeldOut(Onet(args.onet), list(records_of(args.postings)), args.wordnet, args.esco)
     print(", ".join(f"{name} {value:.4f}" for name, value in measures(held, open_model(args))))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus import records_of
+from esco import last_words, occupations
 from heldout import HeldOut
 from onet import Onet
 from ons import coding_index
@@ -101,6 +102,16 @@ def coding_index_pairs(path, without):
     return Pairs("coding index", titles, groups, titles, groups, 0.5, 512)
 
 
+def esco_pairs(path, endings, without):
+    known = [(names, description) for _, names, description in occupations(path, endings) if names[0] not in without]
+    groups, names = split([(n, name) for n, (names, _) in enumerate(known) for name in names])
+    text_groups, texts = split([(n, text) for n, (_, text) in enumerate(known) if text])
+    return [
+        Pairs("ESCO names", names, groups, names, groups, 1.0, 1024),
+        Pairs("ESCO name and description", names, groups, texts, text_groups, 0.4, 512),
+    ]
+
+
 def wordnet_pairs(folder, without):
     kept = [(words, gloss) for words, gloss in synsets(folder) if gloss not in without]
     groups, words = split([(n, word) for n, (words, _) in enumerate(kept) for word in words])
@@ -111,7 +122,8 @@ def wordnet_pairs(folder, without):
 
 def pairs_of_all(args, random):
     onet, postings = Onet(args.onet), list(records_of(args.postings))
-    held = HeldOut(onet, postings, args.wordnet) if args.hold_out else None
+    endings = last_words(title for titles in onet.titles.values() for title in titles)
+    held = HeldOut(onet, postings, args.wordnet, args.esco) if args.hold_out else None
     codes = [code for code in sorted(onet.titles) if not held or code not in held.codes]
     without = held.texts if held else set()
     kept = [posting for posting in postings if not held or posting["id"] not in held.posting_ids]
@@ -119,5 +131,6 @@ def pairs_of_all(args, random):
         *occupation_pairs(onet, codes, without, random),
         posting_pairs(kept, random),
         coding_index_pairs(args.coding_index, without),
+        *esco_pairs(args.esco, endings, held.esco_names if held else set()),
         wordnet_pairs(args.wordnet, held.glosses if held else set()),
     ]
