@@ -1,21 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openEncoder } from '@jobsearch/embedder';
-import type { Posting } from '@jobsearch/postings';
-import { type Engine, indexPostings, openEngine, type SearchRequest } from '../src/index.js';
+import type { Engine, SearchRequest } from '../src/index.js';
+import { engineOver } from './support/engine.js';
 import { aPosting } from './support/postings.js';
 
-let data = '';
 let engine: Engine;
-
-async function publish(postings: readonly Posting[]): Promise<Engine> {
-  const encoder = await openEncoder({ model: 'builtin' });
-  await indexPostings({ data, postings, encoder });
-  await encoder.dispose();
-  return openEngine({ data });
-}
 
 const trades = ['Baker', 'Nurse', 'Welder', 'Teacher', 'Driver', 'Cook', 'Clerk', 'Painter'];
 const postings = Array.from({ length: 40 }, (_, i) =>
@@ -27,13 +15,9 @@ const postings = Array.from({ length: 40 }, (_, i) =>
 );
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'cursor-'));
-  engine = await publish(postings);
+  engine = await engineOver(postings);
 });
-afterAll(async () => {
-  await engine.close();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => engine.close());
 
 async function readOn(request: SearchRequest): Promise<string[][]> {
   const pages: string[][] = [];
@@ -96,7 +80,7 @@ test('a cursor belongs to its search', async () => {
 test('a cursor ends with the postings that it is over', async () => {
   const { nextCursor: cursor = '' } = await engine.search({ query: 'baker' });
   await engine.close();
-  engine = await publish(postings.slice(0, 30));
+  engine = await engineOver(postings.slice(0, 30));
 
   await expect(engine.search({ query: 'baker', cursor })).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
 });

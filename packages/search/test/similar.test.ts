@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openEncoder } from '@jobsearch/embedder';
-import { type Engine, indexPostings, openEngine, type SimilarRequest } from '../src/index.js';
+import type { Engine, SimilarRequest } from '../src/index.js';
+import { engineOver } from './support/engine.js';
 import { aPosting } from './support/postings.js';
 
 const cities = ['Split', 'Zadar', 'Rijeka'];
@@ -25,19 +22,11 @@ const postings = [
   ),
 ];
 
-let data = '';
 let engine: Engine;
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'similar-'));
-  const encoder = await openEncoder({ model: 'builtin' });
-  await indexPostings({ data, postings, encoder });
-  await encoder.dispose();
-  engine = await openEngine({ data });
+  engine = await engineOver(postings);
 });
-afterAll(async () => {
-  await engine.close();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => engine.close());
 
 const idsOf = async (request: SimilarRequest) =>
   (await engine.similar({ limit: 100, ...request })).hits.map(({ posting }) => posting.id.slice('test:'.length));

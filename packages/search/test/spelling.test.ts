@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openEncoder } from '@jobsearch/embedder';
-import { type Engine, indexPostings, openEngine } from '../src/index.js';
+import type { Engine } from '../src/index.js';
+import { engineOver } from './support/engine.js';
 import { aPosting } from './support/postings.js';
 
 const trades = ['Electrician', 'Python engineer', 'Banker', 'Plasterer', 'Registered nurse'];
@@ -17,19 +14,11 @@ const postings = trades.flatMap((title) =>
   ),
 );
 
-let data = '';
 let engine: Engine;
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'spelling-'));
-  const encoder = await openEncoder({ model: 'builtin' });
-  await indexPostings({ data, postings, encoder });
-  await encoder.dispose();
-  engine = await openEngine({ data });
+  engine = await engineOver(postings);
 });
-afterAll(async () => {
-  await engine.close();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => engine.close());
 
 test.each([
   ['pyhton enginer', 'python engineer'],

@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openEncoder } from '@jobsearch/embedder';
 import type { Posting } from '@jobsearch/postings';
-import { type Engine, indexPostings, openEngine, type SearchRequest } from '../../src/index.js';
+import type { Engine, SearchRequest } from '../../src/index.js';
+import { engineOver } from '../support/engine.js';
 import { aPosting } from '../support/postings.js';
 
 const baker = (id: string, differences: Partial<Posting>): Posting =>
@@ -22,19 +19,11 @@ const postings = [
   baker('badly-paid', { salary: { min: 20_000, max: 25_000, currency: 'EUR', period: 'year', origin: 'published' } }),
 ];
 
-let data = '';
 let engine: Engine;
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'understood-'));
-  const encoder = await openEncoder({ model: 'builtin' });
-  await indexPostings({ data, postings, encoder });
-  await encoder.dispose();
-  engine = await openEngine({ data });
+  engine = await engineOver(postings);
 });
-afterAll(async () => {
-  await engine.close();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => engine.close());
 
 const search = async (request: SearchRequest) => {
   const { hits, total, understood } = await engine.search({ limit: 100, ...request });
