@@ -3,7 +3,7 @@ import type { Engine } from '../src/index.js';
 import { engineOver } from './support/engine.js';
 import { aPosting } from './support/postings.js';
 
-const trades = ['Electrician', 'Python engineer', 'Banker', 'Plasterer', 'Registered nurse'];
+const trades = ['Electrician', 'Python engineer', 'Banker', 'Plasterer', 'Registered nurse', 'Engine cleaner'];
 const postings = trades.flatMap((title) =>
   Array.from({ length: 4 }, (_, i) =>
     aPosting(`test:${title[0]}${i}`, {

@@ -12,6 +12,8 @@ const mostWords = 16;
 /** What was meant is a word that people use: so many postings have it at the least, and this part of all. */
 const leastPostings = 3;
 const leastShare = 1 / 1000;
+/** Postings that are looked at for what was meant. */
+const mostLooked = 8;
 /** Corrections of so many words are kept. */
 const mostKept = 1000;
 
@@ -33,13 +35,19 @@ export function createSpelling({ ranker, postingAt }: SpellingInput) {
   async function meantBy(word: string): Promise<string | undefined> {
     common ??= loadCommonWords();
     if ((await common).has(word)) return undefined;
-    const [hit] = ranker.search({ text: word, limit: 1, explain: true });
-    const part = hit?.parts?.text?.terms.find(({ as }) => as !== undefined);
-    if (!hit || part?.as === undefined) return undefined;
-    if (ranker.documentFrequency(part.as) < Math.max(leastPostings, ranker.size * leastShare)) return undefined;
-    const posting = await postingAt(hit.row);
-    const meant = spellingsOf(posting[part.field]).get(part.as)?.toLowerCase();
-    return meant !== undefined && isSlip(word, meant) ? meant : undefined;
+    const least = Math.max(leastPostings, ranker.size * leastShare);
+    let best: { readonly meant: string; readonly frequency: number } | undefined;
+    for (const { row, parts } of ranker.search({ text: word, limit: mostLooked, explain: true })) {
+      for (const { as, field } of parts?.text?.terms ?? []) {
+        const frequency = as === undefined ? 0 : ranker.documentFrequency(as);
+        if (as === undefined || frequency < least || frequency <= (best?.frequency ?? 0)) continue;
+        const meant = spellingsOf((await postingAt(row))[field])
+          .get(as)
+          ?.toLowerCase();
+        if (meant !== undefined && isSlip(word, meant)) best = { meant, frequency };
+      }
+    }
+    return best?.meant;
   }
 
   return async (
