@@ -64,6 +64,9 @@ const otherCountryNames: Readonly<Record<string, string>> = {
   hrvatska: 'HR',
 };
 
+/** What other languages call a country, and English something else: "Island" is Iceland in German. */
+const englishWords: ReadonlySet<string> = new Set(['island']);
+
 /** Names of cities that GeoNames lists under another one. */
 const otherCityNames: Readonly<Record<string, string>> = {
   'new york': 'new york city',
@@ -143,7 +146,8 @@ function readCountryNames(countries: Countries): ReadonlyMap<string, string> {
     const own = countries.getNames(language, { select: 'all' }) as Record<string, string | readonly string[]>;
     for (const [code, some] of Object.entries(own)) {
       // Two or three letters are a code, not a name.
-      for (const name of [some].flat().map(foldName)) if (name.length > 3) add(name, code);
+      for (const name of [some].flat().map(foldName))
+        if (name.length > 3 && (language === 'en' || !englishWords.has(name))) add(name, code);
     }
   }
   for (const [alpha3, alpha2] of Object.entries(countries.getAlpha3Codes())) add(alpha3.toLowerCase(), alpha2);
