@@ -69,7 +69,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   const companyOf = (row: number): string | undefined =>
     (heads[row] as PostingHead).company.trim().toLowerCase() || undefined;
 
-  const byTrust = (words: string) => (best: BestByWords) => fusionFor(wordTrust(words, best, ranker.size));
+  const byTrust = (readings: readonly string[]) => (best: BestByWords) =>
+    fusionFor(Math.max(...readings.map((words) => wordTrust(words, best, ranker.size))));
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
@@ -78,16 +79,16 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const now = Date.now();
     const offset = checked.cursor === undefined ? 0 : readCursor(checked.cursor, checked, manifest.id);
     const reach = Math.min(offset + limit, mostHits);
-    const { understood, words, asked, boosts, within: meeting } = await understanding.read(checked);
+    const { understood, words, asked, names, readings, boosts, within: meeting } = await understanding.read(checked);
     const within = bothOf(meeting, await rowsNear(filters));
     const searchable = filterIndex.rows(filters, now, within);
-    const vector = rowOf(await encoder.encode([asked], 'query'), 0);
+    const vector = rowOf(await encoder.encode([[asked, ...names].join(' ')], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
     const by = {
       ...(isKnown && mode !== 'words' && { vector }),
       ...(mode !== 'meaning' && { text: words === '' && mode === 'words' ? query : words }),
-      ...(mode === 'hybrid' && isKnown && { fusion: byTrust(words) }),
+      ...(mode === 'hybrid' && isKnown && { fusion: byTrust(readings) }),
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),
       ...(freshnessDays !== undefined && {

@@ -15,16 +15,18 @@ export function wordTrust(query: string, best: BestByWords, postings: number): n
   const answers = best(looked);
   if (answers.length === 0) return 0;
   const idf = new Map<string, number>();
+  const wanted = new Set(termsOf(query));
   const met = answers.map((terms) => {
     const weights = new Map<string, number>();
     for (const part of terms) {
+      if (!wanted.has(part.term)) continue;
       idf.set(part.term, part.idf);
       weights.set(part.term, Math.max(weights.get(part.term) ?? 0, (part.gain + part.idf) / 2));
     }
     return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   });
   const unknown = Math.log(1 + (postings + 0.5) / 0.5);
-  const asked = termsOf(query).reduce((sum, term) => sum + (idf.get(term) ?? unknown), 0);
+  const asked = [...wanted].reduce((sum, term) => sum + (idf.get(term) ?? unknown), 0);
   const mean = met.reduce((sum, weight) => sum + weight, 0) / met.length;
   return asked > 0 ? Math.min(1, mean / asked) : 0;
 }

@@ -116,3 +116,23 @@ test.each<[SearchRequest, RegExp]>([
 ])('refuses %j', async (request, message) => {
   await expect(engine.search(request)).rejects.toMatchObject({ code: 'USAGE', message });
 });
+
+test('a skill that is asked for by another name is found by its own', async () => {
+  const engine = await engineOver([
+    ...postings,
+    baker('sre', { title: 'Site Reliability Engineer', description: 'You keep our ovens running.', company: 'Pec' }),
+    baker('orchestra', {
+      title: 'Platform engineer',
+      description: 'You run Kubernetes in our bakery.',
+      company: 'Peka',
+    }),
+  ]);
+  const best = async (query: string) => (await engine.search({ query, limit: 1 })).hits[0]?.posting.id;
+  try {
+    expect(await best('SRE')).toBe('test:sre');
+    expect(await best('k8s')).toBe('test:orchestra');
+    expect((await engine.search({ query: 'SRE', understand: 'off' })).hits[0]?.posting.id).not.toBe('test:sre');
+  } finally {
+    await engine.close();
+  }
+});
