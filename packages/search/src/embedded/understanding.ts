@@ -11,24 +11,18 @@ import {
   createPlaceNames,
   type Knowledge,
   nameKey,
-  remainingWords,
   understandQuery,
 } from '../understand/index.js';
 import { onlyUnderstoodBoost, understoodBoost } from './ranking.js';
+import { type SearchedWords, searchedWords } from './searched-words.js';
 import type { createSpelling } from './spelling.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
 
 /** A query as it was understood. */
-interface UnderstoodQuery {
+interface UnderstoodQuery extends SearchedWords {
   readonly understood: readonly Understood[];
-  /** What is searched for by words. */
-  readonly words: string;
   /** What is searched for by meaning: the query, words that nobody uses put right. */
   readonly asked: string;
-  /** What skills that the query has another name of are called: searched for, too. */
-  readonly names: readonly string[];
-  /** Words of which a posting should have all: those that are left, and the same with such skills by their names. */
-  readonly readings: readonly string[];
   /** A factor for each row, at most 1; absent when nothing boosts. */
   readonly boosts?: BoostRule;
   /** Rows that meet what must be met; absent when nothing must. */
@@ -65,7 +59,7 @@ export function createUnderstanding(
     async read(request) {
       const { query } = request;
       if (request.understand === 'off')
-        return { understood: [], words: query, asked: query, names: [], readings: [query] };
+        return { understood: [], asked: query, words: query, names: [], readings: [query] };
       knowledge ??= gather();
       const known = await knowledge;
       const constraints = understandQuery(query, known);
@@ -74,18 +68,12 @@ export function createUnderstanding(
       const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
       const judged = (some: readonly Constraint[]): Judged[] =>
         joinAlternatives(some.map(({ meaning }) => ({ kind: meaning.kind, verdicts: verdictsOf(meaning, known) })));
-      const others = otherNames(query, used);
-      const names = others.map(({ meaning }) => meaning.value);
-      const rest = remainingWords(query, used);
-      const words = [rest, ...names].join(' ');
-      const renamed = remainingWords(query, [...used, ...others.map((one) => ({ ...one, isPure: true }))]);
-      const boost = words === '' ? onlyUnderstoodBoost : understoodBoost;
+      const searched = searchedWords(query, used);
+      const boost = searched.words === '' ? onlyUnderstoodBoost : understoodBoost;
       return {
         understood,
-        words,
+        ...searched,
         asked: await spell(query, used),
-        names,
-        readings: names.length > 0 ? [rest, [renamed === query ? '' : renamed, ...names].join(' ')] : [rest],
         ...(used.length > 0 && { boosts: boostsOf(judged(used), boost) }),
         ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
       };
@@ -139,20 +127,6 @@ function joinAlternatives(judged: readonly Judged[]): Judged[] {
     }
   }
   return joined;
-}
-
-/** Shorter names are other words, too: "Go" is no help to who asks for golang. */
-const shortestName = 4;
-
-/** Skills that a query calls by another name, as postings call them: neither an encoder nor a posting need know what "SRE" or "k8s" is. */
-function otherNames(query: string, used: readonly Constraint[]): readonly Constraint[] {
-  return used.filter(({ meaning, start, end }) => {
-    if (meaning.kind !== 'skill' || meaning.value.length < shortestName) return false;
-    const typed = new Set(nameKey(query.slice(start, end)).split(' '));
-    return !nameKey(meaning.value)
-      .split(' ')
-      .some((word) => typed.has(word));
-  });
 }
 
 /** Factors of at most 1, so that the best possible score stays 1. */

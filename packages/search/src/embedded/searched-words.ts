@@ -1,0 +1,35 @@
+import { type Constraint, nameKey, remainingWords } from '../understand/index.js';
+
+/** What is searched for by words. */
+export interface SearchedWords {
+  readonly words: string;
+  /** What skills that the query has another name of are called: among the words, and searched for by meaning, too. */
+  readonly names: readonly string[];
+  /** Words of which a posting should have all: those that are left of the query, and the same with such skills by their names alone. */
+  readonly readings: readonly string[];
+}
+
+/** @param used what of the query was understood */
+export function searchedWords(query: string, used: readonly Constraint[]): SearchedWords {
+  const rest = remainingWords(query, used);
+  const others = otherNames(query, used);
+  if (others.length === 0) return { words: rest, names: [], readings: [rest] };
+  const names = others.map(({ meaning }) => meaning.value);
+  const withoutOthers = remainingWords(query, [...used, ...others.map((one) => ({ ...one, isPure: true }))]);
+  const renamed = withoutOthers === query ? names : [withoutOthers, ...names];
+  return { words: [rest, ...names].join(' '), names, readings: [rest, renamed.join(' ')] };
+}
+
+/** Shorter names are other words, too: "Go" is no help to who asks for golang. */
+const shortestName = 4;
+
+/** Skills that a query calls by another name, as postings call them: neither an encoder nor a posting need know what "SRE" or "k8s" is. */
+function otherNames(query: string, used: readonly Constraint[]): readonly Constraint[] {
+  return used.filter(({ meaning, start, end }) => {
+    if (meaning.kind !== 'skill' || meaning.value.length < shortestName) return false;
+    const typed = new Set(nameKey(query.slice(start, end)).split(' '));
+    return !nameKey(meaning.value)
+      .split(' ')
+      .some((word) => typed.has(word));
+  });
+}
