@@ -15,7 +15,6 @@ export type { RankerOptions } from './hybrid/options.js';
 export { type CosinePart, type ScoreParts, scoreOf, type TextPart, type VectorPart } from './hybrid/parts.js';
 export type {
   BestByWords,
-  BoostRule,
   FreshnessOptions,
   FusionOptions,
   GroupOptions,

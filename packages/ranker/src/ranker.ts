@@ -3,6 +3,7 @@ import { checkKnown, checkSame } from './check.js';
 import { RankerError } from './error.js';
 import { grown } from './grown.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
+import type { TextMatches } from './hybrid/lists.js';
 import type { RankerOptions } from './hybrid/options.js';
 import { checkQuery, type RankerQuery, resolveFusion } from './hybrid/query.js';
 import { type RankerHit, searchLists } from './hybrid/search.js';
@@ -142,17 +143,22 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
   const words = query.text === undefined ? undefined : sideOf(state.text, 'text').search(query.text, query);
   const accepted = acceptedRows(state, query);
   const accept = words ? words.restrict(accepted) : accepted;
-  const matches = words?.matches(accept);
-  const fusion = resolveFusion(query.fusion, (count) =>
-    matches ? topRows(matches.rows, matches.scores, count).map(({ row }) => matches.explain(row)) : [],
-  );
+  let matches: TextMatches<Field> | undefined;
+  const found = () => {
+    matches ??= words?.matches(accept);
+    return matches;
+  };
+  const fusion = resolveFusion(query.fusion, (count) => {
+    const text = found();
+    return text ? topRows(text.rows, text.scores, count).map(({ row }) => text.explain(row)) : [];
+  });
   if (both && fusion.text === 0 && fusion.vector === 0)
     throw new RankerError('INVALID_WEIGHTS', 'both weights of the fusion are 0');
-  const wantsVector = query.vector !== undefined && !(both && fusion.vector === 0);
-  const text = both && fusion.text === 0 ? undefined : matches;
-  const vector = wantsVector
-    ? sideOf(state.vectors, 'vector').search(query.vector as ArrayLike<number>, query, accept)
-    : undefined;
+  const text = both && fusion.text === 0 ? undefined : found();
+  const vector =
+    query.vector === undefined || (both && fusion.vector === 0)
+      ? undefined
+      : sideOf(state.vectors, 'vector').search(query.vector, query, accept);
   return searchLists({ text, vector, rows: state.rows, accept }, query, fusion);
 }
 

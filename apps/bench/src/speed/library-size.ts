@@ -19,10 +19,9 @@ export async function librarySizes(
 }
 
 async function sizeOf(subject: string): Promise<LibrarySize> {
-  const name = JSON.stringify(subject);
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from ${name}; import * as all from ${name}; export default all.default;`,
+      contents: `export * as all from ${JSON.stringify(subject)};`,
       resolveDir: new URL('.', import.meta.url).pathname,
     },
     bundle: true,

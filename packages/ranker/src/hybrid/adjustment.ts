@@ -19,22 +19,20 @@ export function adjusted(fused: number, freshness: number, boost: number): numbe
 }
 
 /** @throws RankerError `INVALID_QUERY` for a half-life, a floor or a boost out of range */
-export function createAdjustment({ boosts, freshness }: RankerQuery<string>): Adjustment {
+export function createAdjustment({ boosts, freshness }: RankerQuery<string>, rows: number): Adjustment {
   const factorOf = (age: number): number =>
     freshness ? decay(Number(age), freshness.halfLife, freshness.floor ?? 0) : 1;
   factorOf(0); // wrong options show even where there is no row
-  const rule = !boosts || 'of' in boosts ? boosts : { of: (row: number) => boosts[row], atMost: greatest(boosts) };
-  const atMost = checkNumber('INVALID_QUERY', 'the greatest boost', rule ? rule.atMost : 1, 0, 1e9);
+  const check = (row: number, boost: unknown, most: number): number =>
+    // A name for each row would cost more than to check it.
+    typeof boost === 'number' && boost >= 0 && boost <= most
+      ? boost
+      : checkNumber('INVALID_QUERY', `the boost of row ${row}`, boost as number, 0, most);
+  const isRule = typeof boosts === 'function';
+  for (let row = 0; boosts && !isRule && row < rows; row++) check(row, boosts[row], 1e9);
   return {
-    atMost,
+    atMost: boosts && !isRule ? greatest(boosts) : 1,
     freshness: (row) => (freshness ? factorOf(freshness.ages[row] as number) : 1),
-    boost(row) {
-      if (!rule) return 1;
-      const boost = rule.of(row) as number;
-      // A name for each row would cost more than to check it.
-      return boost >= 0 && boost <= atMost
-        ? boost
-        : checkNumber('INVALID_QUERY', `the boost of row ${row}`, boost, 0, atMost);
-    },
+    boost: (row) => (isRule ? check(row, boosts(row), 1) : boosts ? (boosts[row] as number) : 1),
   };
 }

@@ -17,7 +17,8 @@ export interface Judge<Field extends string> {
   setRanks(vector: readonly Scored[], text: readonly Scored[]): void;
   /** The rows with exactly what they get; kept, so that asking again costs nothing. */
   scores(rows: readonly number[]): Scored[];
-  explain(rows: readonly number[]): ScoreParts<Field>[];
+  /** The hits with what made their scores. */
+  explain(hits: readonly Scored[]): (Scored & { readonly parts: ScoreParts<Field> })[];
 }
 
 /** Of lists that were not read from their tops, the first so many places are told. */
@@ -38,16 +39,14 @@ export function createJudge<Field extends string>(
   let ranks: Record<'text' | 'vector', ReadonlyMap<number, number>> | undefined;
   const judged = new Map<number, number>();
 
-  /** What turns a list's score into a part of the whole, as far as the method needs it. */
+  /** What turns a list's score into a part of the whole, as far as the method needs it, and the row's place where it is known. */
   function terms(list: 'text' | 'vector', row: number): Omit<VectorPart<Field>, 'score' | 'fields'> {
-    if (method === 'single') return {};
-    if (method === 'normalised') return { weight: fusion[list], best: best[list] };
-    return { weight: fusion[list], ...rankIn(list, row) };
-  }
-
-  function rankIn(list: 'text' | 'vector', row: number): { readonly rank?: number } {
     const rank = ranks?.[list].get(row);
-    return rank === undefined ? {} : { rank };
+    return {
+      ...(method !== 'single' && { weight: fusion[list] }),
+      ...(method === 'normalised' && { best: best[list] }),
+      ...(rank !== undefined && { rank }),
+    };
   }
 
   function setRanks(near: readonly Scored[], worded: readonly Scored[]): void {
@@ -72,8 +71,7 @@ export function createJudge<Field extends string>(
       if (method === 'single') return vector ? vectorScore : textScore;
       return fusion.vector * normalise(vectorScore, best.vector) + fusion.text * normalise(textScore, best.text);
     },
-    fusedSlack: (slack) =>
-      method === 'normalised' ? (best.vector > 0 ? (fusion.vector * slack) / best.vector : 0) : slack,
+    fusedSlack: (slack) => (method === 'normalised' ? fusion.vector * normalise(slack, best.vector) : slack),
     setRanks,
     scores(rows) {
       const unknown = Uint32Array.from(rows.filter((row) => !judged.has(row))).sort();
@@ -82,17 +80,18 @@ export function createJudge<Field extends string>(
         judged.set(row, scoreOf(partsOf(row, near && { score: near[i] as number })));
       return rows.map((row) => ({ row, score: judged.get(row) as number }));
     },
-    explain(rows) {
+    explain(hits) {
       if (!ranks) setRanks(vector?.best(ranked) ?? [], text ? topRows(text.rows, text.scores, ranked) : []);
-      return rows.map((row) => {
-        const parts = partsOf(row, vector?.score(row));
-        const { vector: near, text: worded, ...rest } = parts;
-        return {
+      return hits.map((hit) => {
+        const { row } = hit;
+        const scored = partsOf(row, vector?.score(row));
+        const { text: worded, ...rest } = scored;
+        const parts = {
           ...rest,
-          ...(near && { vector: { ...rankIn('vector', row), ...near } }),
-          ...(worded && text && { text: { ...rankIn('text', row), ...worded, terms: text.explain(row) } }),
-          fused: fusedScore(parts),
+          ...(worded && text && { text: { ...worded, terms: text.explain(row) } }),
+          fused: fusedScore(scored),
         };
+        return { ...hit, parts };
       });
     },
   };

@@ -31,14 +31,6 @@ export interface FreshnessOptions {
   readonly floor?: number;
 }
 
-/** Tells the factor of a row when it is asked for: most rows of a large index never are. */
-export interface BoostRule {
-  /** 0 … `atMost`. */
-  readonly of: (row: number) => number;
-  /** No row has a greater factor; at most 1e9. */
-  readonly atMost: number;
-}
-
 export interface GroupOptions {
   /** What a row belongs to, compared with `===`; rows of `undefined` belong to nothing. */
   readonly groupOf: (row: number) => unknown;
@@ -63,8 +55,11 @@ export interface RankerQuery<Field extends string> {
   /** How the two rankings become one, if there are two; or what decides it by what the words found. */
   readonly fusion?: FusionOptions | ((best: BestByWords) => FusionOptions);
   readonly freshness?: FreshnessOptions;
-  /** A factor per row, 0 or more, or what tells it. Factors, freshness too, leave scores below 0 as they are. */
-  readonly boosts?: ArrayLike<number> | BoostRule;
+  /**
+   * A factor per row, 0 or more; or what tells it, 0–1, of a row that is looked at: most rows of a large index never are. Factors, freshness too, leave
+   * scores below 0 as they are.
+   */
+  readonly boosts?: ArrayLike<number> | ((row: number) => number);
   readonly group?: GroupOptions;
   /** Hits with a lower score are left out. */
   readonly minScore?: number;
@@ -105,7 +100,7 @@ export function checkQuery(query: RankerQuery<string>, rows: number): void {
     throw new RankerError('INVALID_QUERY', 'no text and no vector: give one');
   checkNumber('INVALID_QUERY', 'minScore', minScore, -Infinity, Infinity);
   if (group !== undefined) diversify([], { ...group });
-  if (boosts && !('of' in boosts)) checkLength('boosts', boosts, rows);
+  if (typeof boosts !== 'function') checkLength('boosts', boosts, rows);
   if (freshness !== undefined) checkLength('freshness.ages', freshness?.ages ?? [], rows);
 }
 

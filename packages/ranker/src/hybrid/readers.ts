@@ -7,7 +7,7 @@ import type { Lists, VectorSearch } from './lists.js';
 interface Reading {
   /** Each row once. */
   readonly rows: readonly number[];
-  /** The most that a row beyond can score. */
+  /** The most that a row beyond can score, if there is one. */
   readonly reach: number;
   /** Whether there is no row beyond. */
   readonly isAll: boolean;
@@ -29,10 +29,10 @@ export function scanReader(
   return (depth) => {
     const top = topK(scores, depth);
     const isAll = top.length < depth;
-    const last = top.at(-1)?.score ?? Number.NEGATIVE_INFINITY;
+    const last = top.at(-1)?.score ?? 0;
     return {
       rows: isAll || slack === 0 ? top.map(({ row }) => row) : aboveAll(scores, last - 2 * slack),
-      reach: isAll ? Number.NEGATIVE_INFINITY : last - slack,
+      reach: last - slack,
       isAll,
     };
   };

@@ -28,7 +28,7 @@ export function searchLists<Field extends string>(
   fusion: Fusion,
   few = fewRows,
 ): RankerHit<Field>[] {
-  const adjustment = createAdjustment(query);
+  const adjustment = createAdjustment(query, lists.rows);
   if (query.limit === 0 || lists.rows === 0) return [];
   const { vector, text } = lists;
   const byRank = vector && text && fusion.method === 'reciprocal-rank';
@@ -45,10 +45,7 @@ export function searchLists<Field extends string>(
     const last = hits[query.limit - 1];
     // What was not read gets at most `reach`; an equal score could still come first by its row.
     const settled = last !== undefined ? last.score > reach : query.minScore !== undefined && query.minScore > reach;
-    if (isAll || byRank || settled) {
-      const parts = query.explain ? judge.explain(hits.map(({ row }) => row)) : [];
-      return query.explain ? hits.map((hit, i) => ({ ...hit, parts: parts[i] as ScoreParts<Field> })) : hits;
-    }
+    if (isAll || byRank || settled) return query.explain ? judge.explain(hits) : hits;
     if (!scans && depth > lists.rows / 32) {
       scans = true;
       read = reader();

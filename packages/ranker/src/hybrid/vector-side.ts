@@ -151,11 +151,7 @@ function createVectorSearch<Field extends string>(
     },
     scores(rows) {
       const scores = new Float64Array(rows.length);
-      const cosines = new Float64Array(rows.length);
-      for (const { vectors, weight } of columns) {
-        vectors.scoresOf(query, rows, cosines);
-        for (let i = 0; i < rows.length; i++) scores[i] = (scores[i] as number) + weight * (cosines[i] as number);
-      }
+      for (const { vectors, weight } of columns) vectors.addScores(query, rows, weight, scores);
       return scores;
     },
     score(row) {

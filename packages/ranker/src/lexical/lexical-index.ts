@@ -5,7 +5,6 @@ import { checkRow } from '../check.js';
 import { RankerError } from '../error.js';
 import { type Scored, topRows } from '../top-k.js';
 import { appendTexts } from './append-texts.js';
-import type { LexicalPart } from './explain.js';
 import { checkField, checkK1, checkTexts, type LexicalOptions, type LexicalQueryOptions } from './options.js';
 import { type LexicalParts, readParts, writeParts } from './parts.js';
 import { openQuery, type PreparedQuery } from './prepared-query.js';
@@ -47,8 +46,6 @@ export interface LexicalIndex<Field extends string> {
   prepare(query: string, options?: LexicalQueryOptions<Field>): PreparedQuery<Field>;
   /** In how many live rows the first term of a word stands, in fields that count. */
   documentFrequency(word: string): number;
-  /** What made the row's score: the parts' scores, added in their order, are exactly it. None for a row that does not match. */
-  explain(query: string, row: number, options?: LexicalQueryOptions<Field>): LexicalPart<Field>[];
 }
 
 const stores = new WeakMap<object, LexicalStore>();
@@ -126,15 +123,11 @@ function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<
       store.remove(row);
     },
     search(query, { limit = 10, ...options } = {}) {
-      const found = open(query, options as LexicalQueryOptions<Field>).match();
+      const found = open(query, options as LexicalQueryOptions<Field>).scores();
       return topRows(found.rows, found.scores, limit);
     },
-    prepare(query, options) {
-      const { match, explain, restriction } = open(query, options);
-      return { scores: match, explain, restriction };
-    },
+    prepare: open,
     documentFrequency: (word) => open(word, { typos: false }).groups[0]?.frequency ?? 0,
-    explain: (query, row, options) => open(query, options).explain(row),
   };
   stores.set(index, store);
   return index;

@@ -11,13 +11,13 @@ import type { LexicalStore } from './store.js';
 export interface PreparedQuery<Field extends string> {
   /** Every row that matches and passes the options' filter, and this one. */
   scores(filter?: RowFilter): LexicalScores;
-  /** What made the row's score: as {@link LexicalIndex.explain}. */
+  /** What made the row's score: the parts' scores, added in their order, are exactly it. None for a row that does not match. @throws RankerError `INVALID_QUERY` */
   explain(row: number): LexicalPart<Field>[];
   /** Whether a row has every phrase and nothing that is excluded, whatever the filter; undefined when the query has neither. */
   readonly restriction: Rule | undefined;
 }
 
-/** @param sums memory of {@link openQuery.match}, which the next search may use */
+/** @param sums memory of `scores`, which the next search may use */
 export function openQuery<Field extends string>(
   store: LexicalStore,
   sums: RowScores,
@@ -30,7 +30,7 @@ export function openQuery<Field extends string>(
   return {
     groups,
     restriction,
-    match(more?: RowFilter): LexicalScores {
+    scores(more?: RowFilter): LexicalScores {
       sums.reserve(store.rows);
       for (const group of groups) scoreGroup(scoring, group, sums);
       return sums.take(allOf([passes, more]));

@@ -49,7 +49,7 @@ const padded = (length: number): number => Math.ceil(length / alignment) * align
 
 /** Everything in one block of bytes. Numbers are copied once. */
 export function packContents({ meta, arrays }: Contents): Uint8Array<ArrayBuffer> {
-  if (!isLittleEndian) throw new RankerError('INVALID_INDEX', 'a big-endian machine stores none');
+  if (!isLittleEndian) throw new RankerError('INVALID_INDEX', 'no index can be stored on a big-endian machine');
   let offset = 0;
   const entries = Object.entries(arrays).map(([name, array]): Entry => {
     const entry = { name, type: typeNameOf(array), offset, length: array.length, hash: xxHash32(bytesOf(array)) };
@@ -93,9 +93,9 @@ export function unpackContents(bytes: Uint8Array): Contents {
 
 function readHeader(bytes: Uint8Array): { header: { meta: unknown; arrays: readonly Entry[] }; start: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < headerStart || view.getUint32(0, true) !== magic) throw invalid('it begins otherwise');
+  if (bytes.length < headerStart || view.getUint32(0, true) !== magic) throw invalid('it does not begin as one does');
   const found = view.getUint32(4, true);
-  if (found !== version) throw invalid(`its version is ${found}: want ${version}`);
+  if (found !== version) throw invalid(`its version is ${found}, and this library reads ${version}`);
   const length = view.getUint32(8, true);
   const header = bytes.subarray(headerStart, headerStart + length);
   if (header.length !== length) throw invalid('it ends inside its header');
@@ -106,7 +106,7 @@ function readHeader(bytes: Uint8Array): { header: { meta: unknown; arrays: reado
 function typeNameOf(array: TypedArray): TypeName {
   const name = (Object.keys(types) as TypeName[]).find((key) => array instanceof types[key]);
   if (name) return name;
-  throw new RankerError('INVALID_INDEX', 'no such array can be stored');
+  throw new RankerError('INVALID_INDEX', 'no array of a kind that can be stored');
 }
 
 function bytesOf(array: TypedArray): Uint8Array {

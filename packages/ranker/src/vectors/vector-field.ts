@@ -36,8 +36,8 @@ export interface VectorField {
   append(input: VectorFieldInput): void;
   /** Writes the pooled cosine of document i to `out[i]`, for every document. */
   scores(query: Float32Array, out: Float32Array): void;
-  /** Writes the pooled cosines of the documents to `out`; they ascend. */
-  scoresOf(query: Float32Array, rows: Uint32Array, out: Float64Array): void;
+  /** Adds `weight` times the pooled cosine of document `rows[i]` to `sums[i]`; the rows ascend. */
+  addScores(query: Float32Array, rows: Uint32Array, weight: number, sums: Float64Array): void;
   /** The pooled cosine of one document, the same number as everywhere, and which of its vectors is best. */
   score(query: Float32Array, row: number): Pooled;
   /** The `k` documents with the greatest pooled cosines, greatest first, equal ones by row; `accept` is a set of documents. */
@@ -124,9 +124,10 @@ export function fieldOf(state: VectorFieldState): VectorField {
         out[i] = pool(cosines, offsets.start(i), offsets.start(i + 1), pooling).cosine;
       }
     },
-    scoresOf(query, rows, out) {
-      if (state.offsets) for (const [i, row] of rows.entries()) out[i] = field.score(query, row).cosine;
-      else out.set(scoreRows(index, query, rows));
+    addScores(query, rows, weight, sums) {
+      const cosines = state.offsets ? undefined : scoreRows(index, query, rows);
+      for (const [i, row] of rows.entries())
+        sums[i] = (sums[i] as number) + weight * (cosines?.[i] ?? field.score(query, row).cosine);
     },
     score(query, row) {
       const { offsets } = state;

@@ -109,7 +109,7 @@ describe('an unfinished last word', () => {
   });
 
   test('says which word it met', () => {
-    const [part] = index.explain('scien', 4, { prefix: true });
+    const [part] = index.prepare('scien', { prefix: true }).explain(4);
 
     expect(part).toMatchObject({ term: 'scien', as: 'scientist', field: 'title', tf: 1, weight: 3 });
   });
@@ -141,7 +141,7 @@ describe('typing errors', () => {
   });
 
   test('say which word was meant', () => {
-    expect(index.explain('enginer', 1)[0]).toMatchObject({ term: 'enginer', as: 'engineer', field: 'title' });
+    expect(index.prepare('enginer').explain(1)[0]).toMatchObject({ term: 'enginer', as: 'engineer', field: 'title' });
   });
 
   test('rank behind the word as typed, when that is rare', () => {
@@ -183,8 +183,8 @@ describe('input', () => {
       fields: { text: { texts: ['a '.repeat(70_000), 'a '.repeat(300), 'b'], b: 0 } },
     });
 
-    expect(many.explain('a', 0)[0]?.tf).toBe(70_000);
-    expect(many.explain('a', 1)[0]?.tf).toBe(300);
+    expect(many.prepare('a').explain(0)[0]?.tf).toBe(70_000);
+    expect(many.prepare('a').explain(1)[0]?.tf).toBe(300);
     expect(many.search('"a a"').map(({ row }) => row)).toEqual([0, 1]);
   });
 
@@ -219,7 +219,7 @@ describe('input', () => {
     ['a query that is no text', () => index.search(5 as never), 'INVALID_QUERY'],
     ['a filter that is none', () => index.search('a', { filter: 5 as never }), 'INVALID_QUERY'],
     ['a negative limit', () => index.search('a', { limit: -1 }), 'INVALID_QUERY'],
-    ['a row beyond', () => index.explain('a', 10), 'INVALID_QUERY'],
+    ['a row beyond', () => index.prepare('a').explain(10), 'INVALID_QUERY'],
     ['to remove no row', () => index.remove(0.5), 'INVALID_QUERY'],
   ])('that is %s is refused', (_, act, code) => {
     expect(act).toThrow(expect.objectContaining({ code }));

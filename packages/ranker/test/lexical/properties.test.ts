@@ -95,7 +95,7 @@ test('the parts of every score add up to exactly it, in their order', () => {
       const byRow = new Map([...found].map((at, i) => [at, scores[i]]));
 
       for (let at = 0; at < all.length; at++) {
-        const parts = index.explain(typed, at, how);
+        const parts = index.prepare(typed, how).explain(at);
         expect(parts.reduce((sum, { score }) => sum + score, 0)).toBe(byRow.get(at) ?? 0);
         for (const { gain, frequency, total, score } of parts) expect((gain * frequency) / (1.2 + total)).toBe(score);
       }
@@ -209,8 +209,18 @@ test('an analyser may make many terms of one chunk', () => {
   });
   const index = createLexicalIndex({ fields: { text: { texts: ['ab c', 'b '.repeat(2000)], b: 0 } }, analyser: many });
 
-  expect(index.explain('a', 0).map(({ tf }) => tf)).toEqual([50]);
-  expect(index.explain('b', 1).map(({ tf }) => tf)).toEqual([100_000]);
+  expect(
+    index
+      .prepare('a')
+      .explain(0)
+      .map(({ tf }) => tf),
+  ).toEqual([50]);
+  expect(
+    index
+      .prepare('b')
+      .explain(1)
+      .map(({ tf }) => tf),
+  ).toEqual([100_000]);
 });
 
 test('a phrase finds the rows where its words follow each other in one field', () => {

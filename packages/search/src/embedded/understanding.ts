@@ -1,5 +1,5 @@
 import { type Gazetteer, JobSearchError } from '@jobsearch/postings';
-import { type BoostRule, createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
+import { createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
 import type { Understood } from '../engine.js';
 import type { PostingHead } from '../posting-head.js';
 import type { CheckedRequest } from '../search-request.js';
@@ -24,7 +24,7 @@ interface UnderstoodQuery extends SearchedWords {
   /** What is searched for by meaning: the query, words that nobody uses put right. */
   readonly asked: string;
   /** A factor for each row, at most 1; absent when nothing boosts. */
-  readonly boosts?: BoostRule;
+  readonly boosts?: (row: number) => number;
   /** Rows that meet what must be met; absent when nothing must. */
   readonly within?: RowSet;
 }
@@ -133,16 +133,13 @@ function joinAlternatives(judged: readonly Judged[]): Judged[] {
 function boostsOf(
   judged: readonly Judged[],
   { met, unknown, contradicted }: Readonly<Record<Agreement, number>>,
-): BoostRule {
+): (row: number) => number {
   const gains = [contradicted, unknown, met] as const;
   const most = 1 + judged.length * met;
-  return {
-    atMost: 1,
-    of(row) {
-      let boost = 1;
-      for (const { verdicts } of judged) boost += gains[(verdicts[row] as number) + 1] as number;
-      return Math.min(1, boost / most); // sums of tenths may be a little more
-    },
+  return (row) => {
+    let boost = 1;
+    for (const { verdicts } of judged) boost += gains[(verdicts[row] as number) + 1] as number;
+    return Math.min(1, boost / most); // sums of tenths may be a little more
   };
 }
 
