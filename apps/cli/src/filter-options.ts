@@ -1,13 +1,9 @@
+import { splitValues } from '@jobsearch/search';
 import { type Command, Option } from 'commander';
 import { wholeNumber } from './options.js';
 
 const listOption = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser((text) =>
-    text
-      .split(/(?<!\\),/)
-      .map((value) => value.replaceAll('\\,', ',').trim())
-      .filter(Boolean),
-  );
+  new Option(flags, description).argParser(splitValues);
 
 /** The conditions that a posting must meet; the options' values are a `SearchFilters`. */
 export function withFilterOptions(command: Command): Command {

@@ -27,6 +27,7 @@ export {
 } from './engine.js';
 export type { Facets, FacetValue } from './filters/filter-index.js';
 export { checkFilters, type SearchFilters, type ValueFilter, valueFilters } from './filters/filters.js';
+export { splitValues } from './filters/split-values.js';
 export { type EnsureDataOptions, ensureData } from './indexing/ensure-data.js';
 export {
   type IndexInput,

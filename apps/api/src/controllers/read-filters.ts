@@ -1,4 +1,4 @@
-import type { SearchFilters } from '@jobsearch/search';
+import { type SearchFilters, splitValues } from '@jobsearch/search';
 
 type Filters = Required<SearchFilters>;
 
@@ -32,22 +32,12 @@ export function readFilters({
   };
 }
 
-/** Values parted by commas, of the parameters that were given; `\,` is a comma within a value. */
+/** Values parted by commas, of the parameters that were given ({@link splitValues}). */
 export function readLists<Name extends string>(
   given: Readonly<Record<Name, string | undefined>>,
 ): Partial<Record<Name, string[]>> {
   const lists = Object.entries<string | undefined>(given).flatMap(([name, text]) =>
-    text === undefined
-      ? []
-      : [
-          [
-            name,
-            text
-              .split(/(?<!\\),/)
-              .map((value) => value.replaceAll('\\,', ',').trim())
-              .filter(Boolean),
-          ] as const,
-        ],
+    text === undefined ? [] : [[name, splitValues(text)] as const],
   );
   return Object.fromEntries(lists) as Partial<Record<Name, string[]>>;
 }
