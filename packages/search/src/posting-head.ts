@@ -7,7 +7,6 @@ const headFields = [
   'location',
   'places',
   'workplace',
-  'remoteRegions',
   'employmentType',
   'experienceYears',
   'seniority',

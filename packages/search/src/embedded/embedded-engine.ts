@@ -18,7 +18,7 @@ import { freshnessFloor, fusionFor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
 import { createSpelling } from './spelling.js';
 import { createUnderstanding } from './understanding.js';
-import { wordTrust } from './word-trust.js';
+import { answersLookedAt, wordTrust } from './word-trust.js';
 
 /**
  * Answers from a snapshot, by meaning and by words. What searches need is held in memory; the rest of a posting is read when it is shown.
@@ -69,8 +69,10 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   const companyOf = (row: number): string | undefined =>
     (heads[row] as PostingHead).company.trim().toLowerCase() || undefined;
 
-  const byTrust = (readings: readonly string[]) => (best: BestByWords) =>
-    fusionFor(Math.max(...readings.map((words) => wordTrust(words, best, ranker.size))));
+  const byTrust = (readings: readonly string[]) => (best: BestByWords) => {
+    const answers = best(answersLookedAt);
+    return fusionFor(Math.max(...readings.map((words) => wordTrust(words, answers, ranker.size))));
+  };
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();

@@ -1,7 +1,7 @@
 import { type BestByWords, createAnalyser, parseQuery, stemEnglish } from '@jobsearch/ranker';
 
-/** The answers that are looked at. */
-const looked = 5;
+/** How many of the best postings by words tell how far these can be trusted. */
+export const answersLookedAt = 5;
 
 // As the ranker makes its terms.
 const analyse = createAnalyser({ stem: stemEnglish });
@@ -10,9 +10,10 @@ const analyse = createAnalyser({ stem: stemEnglish });
  * How far the words of a query can be trusted to tell what is meant, 0–1: the part of their weight (inverse document frequency) that the best postings
  * by words alone have, on the average. "I like fixing cars and want a job in a garage" has no posting with all its words, so that those with some of them are
  * no answer, whatever their scores beside each other; "python developer" has. A word met in spite of a typing error counts for half of what the error costs it.
+ *
+ * @param answers what made the scores of the best postings by words
  */
-export function wordTrust(query: string, best: BestByWords, postings: number): number {
-  const answers = best(looked);
+export function wordTrust(query: string, answers: ReturnType<BestByWords>, postings: number): number {
   if (answers.length === 0) return 0;
   const idf = new Map<string, number>();
   const wanted = new Set(termsOf(query));

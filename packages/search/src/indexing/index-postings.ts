@@ -108,8 +108,12 @@ async function prepare({ data, postings, encoder, log }: IndexInput) {
   const before = await publishedSnapshot(data);
   const reason = before && whyNotComparable(before.manifest, encoder.spec);
   if (reason) log?.(`${reason}: all texts are encoded anew`);
-  const reuse = before && !reason ? await vectorsOf(before) : undefined;
-  await before?.close();
+  let reuse: VectorReuse | undefined;
+  try {
+    if (before && !reason) reuse = await vectorsOf(before);
+  } finally {
+    await before?.close();
+  }
   const duplicates = prepared.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
   return { postings: prepared, duplicates, reuse };
 }
@@ -148,7 +152,6 @@ async function publishedSnapshot(data: string): Promise<Snapshot | undefined> {
   }
 }
 
-/** Why the vectors of a snapshot are not what this encoder would make of the same texts; undefined when they are. */
 /** The vectors that a snapshot has of texts. */
 async function vectorsOf(snapshot: Snapshot): Promise<VectorReuse | undefined> {
   const { rows, encoder } = snapshot.manifest;
@@ -167,6 +170,7 @@ async function vectorsOf(snapshot: Snapshot): Promise<VectorReuse | undefined> {
   return reuseFrom(postings, Object.fromEntries(matrices) as unknown as FieldVectors);
 }
 
+/** Why the vectors of a snapshot are not what this encoder would make of the same texts; undefined when they are. */
 function whyNotComparable({ encoder, recipe }: Manifest, spec: EncoderSpec): string | undefined {
   if (!isSameSpec(encoder, spec))
     return `what is published was encoded with ${nameOf(encoder)}, and now it is ${nameOf(spec)}`;
