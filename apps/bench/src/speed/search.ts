@@ -18,8 +18,6 @@ export interface SearchBenchOptions {
 }
 
 const run = promisify(execFile);
-// As `npm start` does.
-const env = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576', ...process.env };
 const compiled = fileURLToPath(new URL('./search-subject.js', import.meta.url));
 
 /** The embedded engine over a published collection: opening it, searches of several kinds, and the memory of its process. */
@@ -36,7 +34,7 @@ export async function benchSearch({
     log(`search: publishing ${texts.length.toLocaleString('en')} postings`);
     await publishTexts(data, texts);
     await writeFile(queriesFile, JSON.stringify([...new Set(queries)]));
-    const { stdout } = await run(process.execPath, [subject, data, queriesFile], { env, maxBuffer: 1 << 24 });
+    const { stdout } = await run(process.execPath, [subject, data, queriesFile], { maxBuffer: 1 << 24 });
     return JSON.parse(stdout) as BenchRow[];
   } finally {
     await rm(folder, { recursive: true, force: true });
