@@ -54,6 +54,26 @@ const table: readonly Case[] = [
       ],
     },
   },
+  {
+    request: 'GET /search?query=clerk&limit=1',
+    status: 200,
+    body: { hits: [{ posting: { title: 'Clerk 0' } }], nextCursor: 'from-1' },
+  },
+  {
+    request: 'GET /search?query=clerk&limit=1&cursor=from-1',
+    status: 200,
+    body: { hits: [{ posting: { title: 'Clerk 1' } }], nextCursor: 'from-2' },
+  },
+  {
+    request: 'GET /search?query=clerk&cursor=from-before',
+    status: 410,
+    body: { code: 'CURSOR_EXPIRED', title: 'Gone', detail: 'search again without the cursor' },
+  },
+  {
+    request: 'GET /search?query=pyhton&view=minimal',
+    status: 200,
+    body: { corrected: 'python', hits: [{ posting: { id: 'demo:1', title: 'Python developer' } }] },
+  },
   { request: 'GET /search?query=python&view=brief', status: 400, body: { errors: [{ parameter: 'view' }] } },
   {
     request: 'GET /search?query=python&near=Zagreb&withinKm=0',

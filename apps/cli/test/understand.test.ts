@@ -10,7 +10,7 @@ beforeAll(async () => {
   const rows = [
     'Baker,You bake bread.,Korica,on-site',
     'Baker,You bake cakes.,Mlin,remote',
-    'Cook,You cook.,Ognjilo,remote',
+    'Cook,You cook for a baker.,Ognjilo,remote',
   ];
   await writeFile(join(data, 'jobs.csv'), `title,description,company,workplace\n${rows.join('\n')}\n`);
   await runCli(['import', join(data, 'jobs.csv'), '--data', data]);
@@ -47,4 +47,23 @@ test('shows what made a score, and the passage that answers', async () => {
 test('a company has as many hits as it may', async () => {
   expect((await search('--max-per-company', '1')).stderr).toMatch(/3 of 3 postings/);
   expect((await search('--max-per-company', '0')).code).toBe(2);
+});
+
+test('goes on where an answer ended', async () => {
+  const titlesOf = ({ stdout }: { stdout: string }) =>
+    JSON.parse(stdout).hits.map(({ posting }: { posting: { id: string } }) => posting.id);
+  const all = await search('--format', 'json');
+  const first = await search('--format', 'json', '--limit', '1');
+  const cursor = JSON.parse(first.stdout).nextCursor as string;
+  const rest = await search('--format', 'json', '--limit', '2', '--cursor', cursor);
+
+  expect([...titlesOf(first), ...titlesOf(rest)]).toEqual(titlesOf(all));
+  expect((await search('--limit', '1')).stderr).toContain(`more: --cursor ${cursor}\n`);
+  expect(await search('--cursor', 'yesterday')).toMatchObject({ code: 2, stderr: /cursor/ });
+});
+
+test('tells which words a misspelt query was read as', async () => {
+  const { stderr } = await runCli(['search', 'bakker', '--data', data]);
+
+  expect(stderr).toContain('read as: baker\n');
 });

@@ -26,7 +26,8 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
     status: { snapshot, createdAt: '2026-01-15T06:00:00.000Z', postings: postings.length, model: 'fake' },
     async search(request): Promise<SearchAnswer> {
       await before?.(request);
-      const query = request.query.trim().toLowerCase();
+      const corrected = request.query.replace('pyhton', 'python');
+      const query = corrected.trim().toLowerCase();
       if (query === '') throw new JobSearchError('USAGE', 'the query is blank: want at least one character');
       const places = request.filters?.workplace;
       const understood = understand(request);
@@ -37,9 +38,11 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       const found = allowed.filter(({ title }) =>
         query.split(/\s+/).some((word) => title.toLowerCase().includes(word)),
       );
+      const start = startOf(request);
+      const end = start + (request.limit ?? defaultLimit);
       const hits = found
         .map((posting, row) => ({ posting, score: 1 / (row + 1), ...tellWhy(posting, 1 / (row + 1), request) }))
-        .slice(0, request.limit ?? defaultLimit);
+        .slice(start, end);
       const counts = (workplace: string) => postings.filter((posting) => posting.workplace === workplace).length;
       const facets = {
         ...(Object.fromEntries(valueFilters.map((name) => [name, []])) as unknown as Facets),
@@ -47,7 +50,16 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
           .map((value) => ({ value, count: counts(value) }))
           .filter(({ count }) => count > 0),
       };
-      return { hits, understood, total: allowed.length, ...(request.facets && { facets }), snapshot, tookMs: 1.5 };
+      return {
+        hits,
+        understood,
+        ...(corrected !== request.query && { corrected }),
+        total: allowed.length,
+        ...(request.facets && { facets }),
+        ...(end < found.length && { nextCursor: `from-${end}` }),
+        snapshot,
+        tookMs: 1.5,
+      };
     },
     async similar({ id, limit = defaultLimit, otherCompanies = false }) {
       const own = postings.find((each) => each.id === id);
@@ -71,6 +83,12 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       onClose?.();
     },
   };
+}
+
+function startOf({ cursor = 'from-0' }: SearchRequest): number {
+  const start = /^from-(\d+)$/.exec(cursor)?.[1];
+  if (start === undefined) throw new JobSearchError('CURSOR_EXPIRED', 'search again without the cursor');
+  return Number(start);
 }
 
 /** It knows the word "remote". */
