@@ -229,6 +229,16 @@ test('the first start takes the demo, the second takes what is published', async
   expect(engine?.status.postings).toBeGreaterThanOrEqual(150);
 });
 
+test('a demo whose files are damaged is published again', async () => {
+  await ensureData({ data, log: () => undefined });
+  const { snapshot } = JSON.parse(await readFile(join(data, 'current.json'), 'utf8'));
+  await rm(join(data, 'snapshots', snapshot, 'vectors', 'title.npy'));
+
+  await ensureData({ data, log: () => undefined });
+
+  expect((await open()).status.postings).toBe(175);
+});
+
 test('a collection takes the place of the demo; a later change of it is only said', async () => {
   const lines: string[] = [];
   await ensureData({ data, log: () => undefined });

@@ -66,6 +66,17 @@ export async function openCurrent(store: SnapshotStore): Promise<Snapshot> {
   }
 }
 
+/** Whether what the pointer names can be read, every byte of it. @throws JobSearchError `DATA_UNREADABLE` when the files cannot be opened at all */
+export async function isWhole(store: SnapshotStore): Promise<boolean> {
+  try {
+    await (await openCurrent(store)).close();
+    return true;
+  } catch (error) {
+    if (error instanceof JobSearchError && error.code !== 'DATA_UNREADABLE') return false;
+    throw error;
+  }
+}
+
 type Open = (path: string) => Promise<StoredFile>;
 
 /** Postings, each in its line. They were checked against the schema when they were published; the checksum says that they are the same. */
@@ -86,18 +97,26 @@ async function openLines(manifest: Manifest, open: Open) {
       const postings: Posting[] = [];
       for (let row = first; row < end; row++) {
         const line = bytes.toString('utf8', (starts[row] as number) - from, (starts[row + 1] as number) - from);
-        postings.push(JSON.parse(line) as Posting);
+        postings.push(parseLine(manifest, line, row));
       }
       return postings;
     },
   };
 }
 
+function parseLine(manifest: Manifest, line: string, row: number): Posting {
+  try {
+    return JSON.parse(line) as Posting;
+  } catch {
+    throw invalid(manifest, `${postingsFile}, line ${row + 1}, was overwritten while it was read`);
+  }
+}
+
 async function openMatrix(manifest: Manifest, path: string, open: Open) {
   const file = await openChecked(manifest, path, open);
   const beginning = Buffer.alloc(Math.min(file.bytes, mostHeaderBytes));
   await file.read(0, beginning);
-  const { type, rows, dims, start } = readNpyHeader(beginning, file.bytes);
+  const { type, rows, dims, start } = readHeader(manifest, path, () => readNpyHeader(beginning, file.bytes));
   if (rows !== manifest.rows || dims !== manifest.encoder.dims) {
     const want = `${manifest.rows} × ${manifest.encoder.dims}`;
     throw invalid(manifest, `${path} is ${rows} × ${dims}, the manifest says ${want}`);
@@ -111,6 +130,14 @@ async function openMatrix(manifest: Manifest, path: string, open: Open) {
       return decodeNpyRows(bytes, type, dims);
     },
   };
+}
+
+function readHeader<Header>(manifest: Manifest, path: string, read: () => Header): Header {
+  try {
+    return read();
+  } catch (error) {
+    throw invalid(manifest, `${path}: ${(error as Error).message}`);
+  }
 }
 
 /** @param see gets each part of the file and where it begins; what it gets is overwritten later */

@@ -3,7 +3,7 @@ import { type EncoderSpec, isSameSpec } from '@jobsearch/embedder';
 import { JobSearchError, type Posting, toJsonLine } from '@jobsearch/postings';
 import type { Matrix } from '@jobsearch/ranker';
 import { encodeNpy } from './npy.js';
-import { readManifest } from './open-snapshot.js';
+import { isWhole, readManifest } from './open-snapshot.js';
 import { type FileEntry, formatVersion, type Manifest, manifestFile, postingsFile, vectorFile } from './snapshot.js';
 import type { NewFile, SnapshotStore } from './store.js';
 
@@ -47,7 +47,7 @@ export async function publish(
   const before = await currentManifest(store);
   const files = toFiles(publication);
   const entries = Object.fromEntries(files.map((file) => [file.path, describe(file, publication)]));
-  if (before && saysTheSame(before, publication, entries)) {
+  if (before && saysTheSame(before, publication, entries) && (await isWhole(store))) {
     await store.setCurrent(before.id); // its date says when the collection was last looked at
     return { id: before.id, published: false };
   }
@@ -149,7 +149,9 @@ function countSources(postings: readonly Posting[]): Record<string, number> {
   return counts;
 }
 
+/** What cannot be removed, for instance while a server reads it over a network, is tried again by the next publication: this one has succeeded. */
 async function prune(store: SnapshotStore, current: string, keep: number): Promise<void> {
   const others = (await store.list()).filter((id) => id !== current);
-  for (const id of others.slice(0, Math.max(0, others.length - (keep - 1)))) await store.remove(id);
+  const old = others.slice(0, Math.max(0, others.length - (keep - 1)));
+  await Promise.allSettled(old.map((id) => store.remove(id)));
 }

@@ -6,9 +6,9 @@ import { z } from 'zod';
 /** What is published together. It is read from its files when it is asked for: a large one need not fit into memory. */
 export interface Snapshot {
   readonly manifest: Manifest;
-  /** All of it in the order of the rows, some thousand rows at a time. @throws JobSearchError `DATA_UNREADABLE` */
+  /** All of it in the order of the rows, some thousand rows at a time. @throws JobSearchError `DATA_UNREADABLE`, and `SNAPSHOT_INVALID` for files that were written over */
   read(): AsyncGenerator<SnapshotRows>;
-  /** @param row 0 … rows − 1. @throws JobSearchError `DATA_UNREADABLE` */
+  /** @param row 0 … rows − 1. @throws as {@link read} */
   posting(row: number): Promise<Posting>;
   /** Lets go of the files. */
   close(): Promise<void>;

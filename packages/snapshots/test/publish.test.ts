@@ -130,3 +130,42 @@ test('a broken snapshot does not keep a new one from being published', async () 
 
   expect(await publish(store, aPublication(2, { second: 1 }))).toMatchObject({ published: true });
 });
+
+test.each<[string, (vectors: string) => Promise<void>]>([
+  ['damaged', (vectors) => writeFile(vectors, 'damaged')],
+  ['missing', (vectors) => rm(vectors)],
+])('publishing the very same again repairs a snapshot of which a file is %s', async (_, damage) => {
+  const { id } = await publish(store, aPublication(2));
+  await damage(join(folder, 'snapshots', id, 'vectors', 'title.npy'));
+
+  const again = await publish(store, aPublication(2, { second: 1 }));
+
+  expect(again.published).toBe(true);
+  expect((await loadCurrent(store)).postings).toHaveLength(2);
+});
+
+test('an old snapshot that cannot be removed does not undo what was published, and goes with the next', async () => {
+  const stuck: SnapshotStore = {
+    ...store,
+    remove: () => Promise.reject(new Error('in use')),
+  };
+  for (let second = 0; second < 5; second++) await publish(stuck, aPublication(2, { seed: second, second }));
+  expect(await store.list()).toHaveLength(5);
+
+  await publish(store, aPublication(2, { seed: 5, second: 5 }));
+
+  expect(await store.list()).toHaveLength(3);
+});
+
+test('a snapshot that is written over while it is read says so', async () => {
+  const { id } = await publish(store, aPublication(2));
+  const snapshot = await openCurrent(store);
+  const file = join(folder, 'snapshots', id, 'postings.jsonl');
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('{', '['));
+
+  await expect(snapshot.posting(1)).rejects.toMatchObject({
+    code: 'SNAPSHOT_INVALID',
+    message: /line 2, was overwritten.*run embed/,
+  });
+  await snapshot.close();
+});

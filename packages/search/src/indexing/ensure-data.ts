@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtinModel, type Encoder, isSameSpec, openEncoder, recipeVersion } from '@jobsearch/embedder';
 import { demoPostingsFile, type Posting, readPostingsFile } from '@jobsearch/postings';
-import { type Manifest, openStore, readManifest, type SnapshotStore, toFolder } from '@jobsearch/snapshots';
+import { isWhole, type Manifest, openStore, readManifest, type SnapshotStore, toFolder } from '@jobsearch/snapshots';
 import { postingsPath } from '../data-folder.js';
 import { indexPostings } from './index-postings.js';
 
@@ -18,16 +18,17 @@ export interface EnsureDataOptions {
  * Sees to it that something is published that this version can serve, so that a server can start.
  *
  * - nothing is published: the collection of the data folder is, or, while there is none, the demo postings
- * - the demo is published, and a collection has come: the collection takes its place
+ * - the demo is published, and a collection has come: the collection takes its place; its files are damaged: the demo is published again
  * - the built-in model or the recipe has changed since: what is published is embedded anew (that takes seconds)
  *
  * @throws JobSearchError `INVALID_FILE` (the collection is broken), `DATA_UNREADABLE`, `DATA_UNWRITABLE`, `SNAPSHOT_INVALID`
  */
 export async function ensureData({ data, log, signal }: EnsureDataOptions): Promise<void> {
-  const published = await publishedManifest(openStore(data));
+  const store = openStore(data);
+  const published = await publishedManifest(store);
   const encoder = await openEncoder({ model: builtinModel });
   try {
-    const postings = await toPublish(data, published, { encoder, log });
+    const postings = await toPublish(data, published, { store, encoder, log });
     if (!postings) return;
     const report = await indexPostings({ data, postings, encoder, ...(signal && { signal }) });
     if (!report.published) return;
@@ -42,7 +43,7 @@ export async function ensureData({ data, log, signal }: EnsureDataOptions): Prom
 async function toPublish(
   data: string,
   published: Manifest | undefined,
-  { encoder, log }: { encoder: Encoder; log: EnsureDataOptions['log'] },
+  { store, encoder, log }: { store: SnapshotStore; encoder: Encoder; log: EnsureDataOptions['log'] },
 ): Promise<readonly Posting[] | undefined> {
   const isStale = published !== undefined && usesBuiltin(published) && !isCurrent(published, encoder);
   const isDemo = published !== undefined && usesBuiltin(published) && holdsOnlyDemo(published);
@@ -52,7 +53,7 @@ async function toPublish(
   }
   const collection = await readPostingsFile(postingsPath(data));
   const hasCome = collection.some(({ source }) => source !== 'demo');
-  if (published && !isStale && !hasCome) return undefined;
+  if (published && !isStale && !hasCome && (await isWhole(store))) return undefined;
   if (isStale) log('the built-in model has changed: embedding again');
   if (collection.length > 0 && (!isDemo || hasCome)) {
     log(`embedding ${collection.length} postings`);
