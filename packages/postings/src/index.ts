@@ -15,6 +15,7 @@ export { type FactReader, loadFacts, type PostingFacts } from './facts/derive-fa
 export { fullTimeWords, partTimeWords } from './facts/employment.js';
 export type { Evidence, Fact, FactTexts } from './facts/fact.js';
 export type { City } from './facts/places/cities.js';
+export { cityNamed, isRegion } from './facts/places/city-named.js';
 export { type Gazetteer, loadGazetteer } from './facts/places/gazetteer.js';
 export { type Region, regionsByCode, regionsByName } from './facts/places/regions.js';
 export { skillFacts } from './facts/skills.js';

@@ -17,6 +17,9 @@ const heads = [
     ],
   }),
   aPosting('test:6', {}),
+  aPosting('test:7', { places: [{ city: 'Portland', region: 'Maine', country: 'US' }] }),
+  aPosting('test:8', { places: [{ city: 'Portland', region: 'Nevada', country: 'US' }] }), // no such city is known
+  aPosting('test:9', { places: [{ city: 'London', region: 'Greater London', country: 'GB' }] }),
 ];
 let near: ReturnType<typeof createNear>;
 beforeAll(async () => {
@@ -31,7 +34,17 @@ test.each<[string, number, number[]]>([
   ['45.81, 15.98', 10, [0, 5]],
   ['Portland, US', 20, [4]],
   ['Vancouver, US', 20, [4]], // over the river
-  ['-45.81,-164.02', 20_000, [1, 2, 4, 5]], // the other end of the world, which is 20,015 km away
+  ['Portland, ME', 20, [7]],
+  ['portland, maine, us', 20, [7]],
+  ['Portland, OR', 20, [4]],
+  ['43.66,-70.26', 20, [7]],
+  ['London', 20, [9]],
+  ['London, UK', 20, [9]],
+  ['London, England', 20, [9]],
+  ['London, gb', 20, [9]],
+  ['London, ON', 20, []], // in Canada
+  ['Berlin, DE', 20, []], // in Germany, not in Delaware: no posting there
+  ['-45.81,-164.02', 20_000, [1, 2, 4, 5, 7, 9]], // the other end of the world, which is 20,015 km away
   ['-45.81,-164.02', 1000, []],
 ])('around %s, %d km: %j', (middle, km, rows) => {
   const set = near(middle, km);
@@ -39,7 +52,18 @@ test.each<[string, number, number[]]>([
   expect(heads.flatMap((_, row) => (set.has(row) ? [row] : []))).toEqual(rows);
 });
 
-test.each(['Nowhereville', 'Zagreb, Atlantis', '91,0', '45.81,', ','])('does not know where %j is', (middle) => {
+test.each([
+  'Nowhereville',
+  'Zagreb, Atlantis',
+  '91,0',
+  '45.81,',
+  ',',
+  '45.81,15.98,0',
+  '1e1,0x10',
+  'Zagreb, HR, Europe',
+  'Portland, ME, US, Earth',
+  'Portland, HR',
+])('does not know where %j is', (middle) => {
   expect(() => near(middle, 10)).toThrow(
     expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(middle) }),
   );

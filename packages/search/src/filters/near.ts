@@ -1,4 +1,4 @@
-import { type City, type Gazetteer, JobSearchError } from '@jobsearch/postings';
+import { type City, cityNamed, type Gazetteer, isRegion, JobSearchError } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
 
@@ -13,15 +13,14 @@ const earthKm = 6371;
 /**
  * Tells which postings have a place around another.
  *
- * @returns a function of the middle, `Zagreb`, `Zagreb, HR`, `Portland, US` or `45.81,15.98` (degrees north and east), and the radius in kilometres; it throws
- *   JobSearchError `USAGE` for a city that is not known
+ * @returns a function of the middle, `Zagreb`, `London, UK`, `Portland, ME`, `Portland, Maine, US` or `45.81,15.98` (degrees north and east), and the radius in
+ *   kilometres; it throws JobSearchError `USAGE` for a city that is not known
  */
 export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer): (near: string, km: number) => RowSet {
   const kept = new Map<string, RowSet>();
   const points = new Map<Place, Point | undefined>();
   const pointOf = (place: Place): Point | undefined => {
-    if (!points.has(place))
-      points.set(place, place.city === undefined ? undefined : cityIn(gazetteer, place.city, place.country));
+    if (!points.has(place)) points.set(place, cityOf(place, gazetteer));
     return points.get(place);
   };
   return (near, km) => {
@@ -46,22 +45,32 @@ export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer):
   };
 }
 
+const degrees = /^[+-]?\d+(?:\.\d+)?$/;
+/** A city, its state and its country. */
+const mostParts = 3;
+
 function middleOf(near: string, gazetteer: Gazetteer): Point {
-  const [first = '', second] = near.split(',').map((part) => part.trim());
-  const [latitude, longitude] = [Number(first || Number.NaN), Number(second || Number.NaN)];
-  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude };
-  const country = second && (/^[a-z]{2}$/i.test(second) ? second.toUpperCase() : gazetteer.country(second));
-  const city = second && !country ? undefined : cityIn(gazetteer, first, country || undefined);
+  const [first = '', ...rest] = near.split(',').map((part) => part.trim());
+  const [latitude, longitude, ...more] = [first, ...rest].map((part) => (degrees.test(part) ? Number(part) : NaN));
+  if (latitude !== undefined && longitude !== undefined && more.length === 0)
+    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude };
+  const city = rest.length < mostParts ? cityNamed(first, rest, gazetteer) : undefined;
   if (city) return city;
   throw new JobSearchError(
     'USAGE',
-    `near is "${near}": want a city, with its country where several have the name (Zagreb, HR), or degrees north and east (45.81,15.98)`,
+    `near is "${near}": want a city, with its state or country where several have the name (Portland, ME; London, UK), or degrees north and east (45.81,15.98)`,
   );
 }
 
-/** The largest of the name. */
-function cityIn(gazetteer: Gazetteer, name: string, country: string | undefined): City | undefined {
-  return gazetteer.cities(name).find((city) => country === undefined || city.country === country);
+/** A place whose state has no such city known is left out: another of the name is far away. */
+function cityOf({ city, region, country }: Place, gazetteer: Gazetteer): City | undefined {
+  if (city === undefined) return undefined;
+  const within = [region !== undefined && isRegion(region) ? region : undefined, country];
+  return cityNamed(
+    city,
+    within.filter((part) => part !== undefined),
+    gazetteer,
+  );
 }
 
 /** Along the surface, by the haversine formula. */

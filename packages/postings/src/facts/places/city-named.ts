@@ -1,0 +1,31 @@
+import type { City } from './cities.js';
+import type { Gazetteer } from './gazetteer.js';
+import { type Region, regionsByCode, regionsByName } from './regions.js';
+
+/**
+ * The largest city of a name that lies in all that is said beside it.
+ *
+ * @param within countries and parts of countries, each as a name or a code: `HR`, `Croatia`, `UK`, `ME` (Maine as well as Montenegro), `Maine`. Of the parts of
+ *   countries only those of the United States tell cities of one name apart; of others that are known, their country counts.
+ */
+export function cityNamed(name: string, within: readonly string[], gazetteer: Gazetteer): City | undefined {
+  const rules = within.map((part) => liesIn(part, gazetteer));
+  return gazetteer.cities(name).find((city) => rules.every((rule) => rule(city)));
+}
+
+/** Whether the name or code is that of a part of a country. */
+export function isRegion(name: string): boolean {
+  return regionsNamed(name).length > 0;
+}
+
+function regionsNamed(name: string): readonly Region[] {
+  return [...(regionsByCode.get(name.toUpperCase()) ?? []), ...(regionsByName.get(name.toLowerCase()) ?? [])];
+}
+
+function liesIn(part: string, gazetteer: Gazetteer): (city: City) => boolean {
+  const countries = new Set([part.toUpperCase(), gazetteer.country(part)]);
+  const regions = regionsNamed(part);
+  return ({ country, adminCode }) =>
+    countries.has(country) ||
+    regions.some((one) => one.country === country && (one.code === undefined || one.code === adminCode));
+}
