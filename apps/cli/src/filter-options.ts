@@ -1,6 +1,6 @@
 import { splitValues } from '@jobsearch/search';
 import { type Command, Option } from 'commander';
-import { wholeNumber } from './options.js';
+import { number, wholeNumber } from './options.js';
 
 const listOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(splitValues);
@@ -17,11 +17,9 @@ export function withFilterOptions(command: Command): Command {
     .addOption(listOption('--country <list>', 'of these only: two letters each, HR,AT'))
     .addOption(listOption('--region <list>', 'of these only: states, counties and the like'))
     .addOption(listOption('--city <list>', 'of these only'))
-    .option('--near <place>', 'around a city, "Zagreb" or "Zagreb, HR", or a point, 45.81,15.98')
+    .option('--near <place>', 'around a city, "Zagreb", "London, UK" or "Portland, ME", or a point, 45.81,15.98')
     .addOption(
-      new Option('--within-km <n>', 'how far from --near, in kilometres (default: 50)').argParser(
-        wholeNumber(1, 20_000),
-      ),
+      new Option('--within-km <n>', 'how far from --near, in kilometres (default: 50)').argParser(number(1, 20_000)),
     )
     .addOption(
       listOption(

@@ -25,6 +25,15 @@ export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: 
   };
 }
 
+/** A parser of numbers within limits, for commander. */
+export function number(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`Want a number, from ${min} to ${max}.`);
+  };
+}
+
 /** A parser of shares, 0 to 1. */
 export function share(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);

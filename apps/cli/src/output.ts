@@ -32,6 +32,6 @@ export function printHits(answer: FoundHits, format: OutputFormat, { stdout, std
         stderr.write(`understood: ${values.join(' · ')}\n`);
       }
       stderr.write(`${answer.hits.length} of ${answer.total} postings in ${answer.tookMs} ms\n`);
-      if (answer.nextCursor !== undefined) stderr.write(`more: --cursor ${answer.nextCursor}\n`);
   }
+  if (answer.nextCursor !== undefined && format !== 'json') stderr.write(`more: --cursor ${answer.nextCursor}\n`);
 }

@@ -13,7 +13,7 @@ import {
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
 import { withFilterOptions } from '../filter-options.js';
-import { dataOption, modelDirOption, wholeNumber } from '../options.js';
+import { dataOption, modelDirOption, number, wholeNumber } from '../options.js';
 import { type OutputFormat, outputFormats, printHits } from '../output.js';
 
 interface SearchOptions extends SearchFilters {
@@ -41,7 +41,7 @@ export function searchCommand(console: Console): Command {
     )
     .option(
       '--cursor <cursor>',
-      'go on where an answer to the same search ended: the nextCursor that --format json shows',
+      'go on where an answer to the same search ended: what it tells behind "more: --cursor", or as nextCursor in JSON',
     )
     .addOption(
       new Option(
@@ -60,7 +60,7 @@ export function searchCommand(console: Console): Command {
       new Option(
         '--freshness-days <n>',
         'prefer newer postings: after so many days half of what can fade of a score has faded',
-      ).argParser(wholeNumber(1, 3650)),
+      ).argParser(number(1, 3650)),
     )
     .addOption(
       new Option('--max-per-company <n>', 'of one company at most so many').argParser(wholeNumber(1, maxLimit)),
