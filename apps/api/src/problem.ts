@@ -61,12 +61,24 @@ export function toProblem(error: unknown): Problem {
 }
 
 function toParameterProblem(error: ValidateError): Problem {
-  const errors = Object.entries(error.fields).map(([parameter, { message, value }]) => ({
-    parameter,
-    detail: value === undefined || value === '' ? message : `${message} (got ${shorten(JSON.stringify(value))})`,
-  }));
+  const errors = Object.entries(error.fields).map(([parameter, { message, value }]) => {
+    const want = listed(message) ?? message;
+    const detail = value === undefined || value === '' ? want : `${want} (got ${shorten(JSON.stringify(value))})`;
+    return { parameter, detail };
+  });
   const detail = errors.map((each) => `${each.parameter}: ${each.detail}`).join('; ');
   return problem(400, 'USAGE', detail, errors);
+}
+
+/** tsoa names the values that a parameter may have one by one, in brackets and quotes: "should be one of the following; ['full']". */
+function listed(message: string): string | undefined {
+  const values = Array.from(
+    message.matchAll(/should be one of the following; \[([^\]]*)\]/g),
+    (found) => found[1] as string,
+  )
+    .flatMap((list) => list.split(','))
+    .map((value) => value.replace(/^'|'$/g, ''));
+  return values.length > 0 ? `want ${values.join(' or ')}` : undefined;
 }
 
 function problem(status: number, code: string, detail: string, errors?: readonly ParameterError[]): Problem {

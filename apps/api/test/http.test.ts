@@ -74,7 +74,11 @@ const table: readonly Case[] = [
     status: 200,
     body: { corrected: 'python', hits: [{ posting: { id: 'demo:1', title: 'Python developer' } }] },
   },
-  { request: 'GET /search?query=python&view=brief', status: 400, body: { errors: [{ parameter: 'view' }] } },
+  {
+    request: 'GET /search?query=python&view=brief',
+    status: 400,
+    body: usage('view', 'want full or minimal (got "brief")'),
+  },
   {
     request: 'GET /search?query=python&near=Zagreb&withinKm=0',
     status: 400,
@@ -103,7 +107,11 @@ const table: readonly Case[] = [
   { request: 'GET /search?query=C&limit=', status: 400, body: usage('limit', limitRange) },
   { request: 'GET /search?query=C&minSalary=lots', status: 400, body: { errors: [{ parameter: 'minSalary' }] } },
   { request: 'GET /search?query=C&facets=perhaps', status: 400, body: { errors: [{ parameter: 'facets' }] } },
-  { request: 'GET /search?query=C&understand=perhaps', status: 400, body: { errors: [{ parameter: 'understand' }] } },
+  {
+    request: 'GET /search?query=C&understand=perhaps',
+    status: 400,
+    body: usage('understand', 'want boost or filter or off (got "perhaps")'),
+  },
   {
     request: 'GET /search?query=Python%20remote&strict=remote',
     status: 200,
@@ -119,7 +127,11 @@ const table: readonly Case[] = [
     status: 200,
     body: { understood: [] },
   },
-  { request: 'GET /search?query=C&preset=modern', status: 400, body: { errors: [{ parameter: 'preset' }] } },
+  {
+    request: 'GET /search?query=C&preset=modern',
+    status: 400,
+    body: usage('preset', 'want classic (got "modern")'),
+  },
   {
     request: 'GET /search?query=C&limt=3',
     status: 400,

@@ -3,7 +3,7 @@ import type { AppDeps } from '../app-deps.js';
 import { internalExample, notFoundExample, notReadyExample, postingExample, usageExample } from '../dto/examples.js';
 import { type Posting, toWirePosting } from '../dto/posting.js';
 import { type Problem, problemType } from '../dto/problem.js';
-import { type SimilarAnswer, toWireHit } from '../dto/search-answer.js';
+import { type SimilarAnswer, toWireSimilarHit } from '../dto/search-answer.js';
 import { readFilters } from './read-filters.js';
 
 @Route('postings')
@@ -52,7 +52,7 @@ export class PostingsController extends Controller {
    * @example region "California"
    * @param city Of these only, parted by commas
    * @example city "Zagreb"
-   * @param near Around a city, with its country where several have the name, or around a point: degrees north and east
+   * @param near Around a city, with its state or country where several have the name ("Portland, ME", "London, UK"), or around a point: degrees north and east
    * @example near "Zagreb, HR"
    * @param withinKm How far from `near`, in kilometres; 50 when it is not said
    * @minimum withinKm 1 want 1 to 20000
@@ -151,6 +151,6 @@ export class PostingsController extends Controller {
     const { hits, total, snapshot, tookMs } = await this.deps.engine
       .get()
       .similar({ id, limit, otherCompanies, filters });
-    return { hits: hits.map((hit) => toWireHit(hit)), total, snapshot, tookMs };
+    return { hits: hits.map(toWireSimilarHit), total, snapshot, tookMs };
   }
 }

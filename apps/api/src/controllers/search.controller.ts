@@ -46,7 +46,7 @@ export class SearchController extends Controller {
    * @example region "California"
    * @param city Of these only, parted by commas
    * @example city "Zagreb"
-   * @param near Around a city, with its country where several have the name, or around a point: degrees north and east
+   * @param near Around a city, with its state or country where several have the name ("Portland, ME", "London, UK"), or around a point: degrees north and east
    * @example near "Zagreb, HR"
    * @param withinKm How far from `near`, in kilometres; 50 when it is not said
    * @minimum withinKm 1 want 1 to 20000

@@ -29,8 +29,8 @@ interface Salary {
   origin: 'published' | 'text';
 }
 
-/** A job posting. What is unknown is absent, `""` or `unknown`, never guessed. */
-export interface Posting {
+/** A job posting without its text. What is unknown is absent, `""` or `unknown`, never guessed. */
+interface PostingFacts {
   /**
    * `<source>:<key>`, stable across crawls.
    * @example "demo:0001"
@@ -100,11 +100,6 @@ export interface Posting {
    */
   language?: string;
   /**
-   * Plain text; paragraphs and "- " lists kept. Left out of hits with `view=minimal`.
-   * @example "You build and run the services behind our booking site."
-   */
-  description?: string;
-  /**
    * ISO 8601 date, or date and time.
    * @example "2026-01-12"
    */
@@ -131,6 +126,24 @@ export interface Posting {
   repeatedBy?: string[];
   /** What openings of one company with one title and text in several places have in common: the id of the first of them. */
   group?: string;
+}
+
+/** A job posting. What is unknown is absent, `""` or `unknown`, never guessed. */
+export interface Posting extends PostingFacts {
+  /**
+   * Plain text; paragraphs and "- " lists kept.
+   * @example "You build and run the services behind our booking site."
+   */
+  description: string;
+}
+
+/** A job posting as an answer shows it. What is unknown is absent, `""` or `unknown`, never guessed. */
+export interface FoundPosting extends PostingFacts {
+  /**
+   * Plain text; paragraphs and "- " lists kept. Left out with `view=minimal`.
+   * @example "You build and run the services behind our booking site."
+   */
+  description?: string;
 }
 
 // A field that the domain gains and this file lacks turns into a `never` that no posting can give: it does not compile.

@@ -1,5 +1,5 @@
-import type { Hit as DomainHit } from '@jobsearch/search';
-import { type Posting, toWirePosting } from './posting.js';
+import type { Hit as DomainHit, SimilarAnswer as DomainSimilarAnswer } from '@jobsearch/search';
+import { type FoundPosting, type Posting, toWirePosting } from './posting.js';
 
 /** Where a word of the query stands in a passage: UTF-16 units. */
 interface Mark {
@@ -98,8 +98,8 @@ interface Explanation {
 }
 
 /** A posting that fits the query. */
-export interface Hit {
-  posting: Posting;
+interface Hit {
+  posting: FoundPosting;
   /**
    * How well it fits; comparable within one answer only.
    * @example 0.71
@@ -115,6 +115,22 @@ export interface Hit {
   passage?: Passage;
   /** When asked for. */
   explanation?: Explanation;
+}
+
+/** A posting that is like another. */
+interface SimilarHit {
+  posting: Posting;
+  /**
+   * How near it is; comparable within one answer only.
+   * @example 0.71
+   */
+  score: number;
+  /**
+   * How many other postings repeat it; absent where none does.
+   * @isInt
+   * @example 2
+   */
+  duplicates?: number;
 }
 
 /** A value that postings have. */
@@ -218,7 +234,7 @@ export interface SearchAnswer {
 
 /** The postings nearest to one, best first. */
 export interface SimilarAnswer {
-  hits: Hit[];
+  hits: SimilarHit[];
   /**
    * How many postings were compared: all that are open, no duplicates, and meet the conditions.
    * @isInt
@@ -238,7 +254,12 @@ export interface SimilarAnswer {
 }
 
 /** A hit as it goes over the wire. */
-export function toWireHit({ posting, ...rest }: DomainHit, view: 'full' | 'minimal' = 'full'): Hit {
-  const { description, ...others } = toWirePosting(posting);
-  return { ...rest, posting: view === 'full' ? { ...others, description } : others };
+export function toWireHit({ posting, ...rest }: DomainHit, view: 'full' | 'minimal'): Hit {
+  const { description, ...facts } = toWirePosting(posting);
+  return { ...rest, posting: view === 'full' ? { ...facts, description } : facts };
+}
+
+/** The same of what is like another posting. */
+export function toWireSimilarHit({ posting, ...rest }: DomainSimilarAnswer['hits'][number]): SimilarHit {
+  return { ...rest, posting: toWirePosting(posting) };
 }
