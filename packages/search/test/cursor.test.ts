@@ -45,6 +45,13 @@ test.each<[string, Omit<SearchRequest, 'query'>]>([
   expect(whole.nextCursor).toBeUndefined();
 });
 
+test.each([3, 4])('there is no next page after the last hit, %d a page', async (limit) => {
+  const filters = { company: ['Company 1'] }; // 6 postings
+  const pages = await readOn({ query: 'baker', filters, limit });
+
+  expect(pages.map(({ length }) => length)).toEqual(limit === 3 ? [3, 3] : [4, 2]);
+});
+
 test('the next page may have another length and show other things', async () => {
   const first = await engine.search({ query: 'baker', limit: 3 });
   const next = await engine.search({ query: 'baker', limit: 5, explain: true, cursor: first.nextCursor as string });

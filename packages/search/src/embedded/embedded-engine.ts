@@ -63,7 +63,18 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   const spell = createSpelling({ ranker, postingAt });
   const understanding = createUnderstanding(heads, ranker, { world, spell });
   const suggest = createSuggest(() => heads.filter((_, row) => open.has(row)));
-  const findSimilar = createSimilar({ heads, postingAt, ranker, filterIndex, rowsNear, encoder, rowOfId });
+  const duplicatesOf = (id: string): Pick<Hit, 'duplicates'> =>
+    repeats.has(id) ? { duplicates: repeats.get(id) as number } : {};
+  const findSimilar = createSimilar({
+    heads,
+    postingAt,
+    duplicatesOf,
+    ranker,
+    filterIndex,
+    rowsNear,
+    encoder,
+    rowOfId,
+  });
 
   /** Whose posting it is; one that names nobody is nobody's. */
   const companyOf = (row: number): string | undefined =>
@@ -99,8 +110,10 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
       explain: passages || checked.explain,
     };
-    const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit: reach, filter: searchable }) : [];
-    const hits = found.slice(offset).map(async ({ row, score, parts }): Promise<Hit> => {
+    // One more tells whether there are more.
+    const wanted = Math.min(reach + 1, mostHits);
+    const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit: wanted, filter: searchable }) : [];
+    const hits = found.slice(offset, reach).map(async ({ row, score, parts }): Promise<Hit> => {
       const posting = await postingAt(row);
       const passage = passages
         ? await passageOfHit(posting, parts, { vector: isKnown ? vector : undefined, encoder })
@@ -108,7 +121,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       return {
         posting,
         score,
-        ...(repeats.has(posting.id) && { duplicates: repeats.get(posting.id) as number }),
+        ...duplicatesOf(posting.id),
         ...(passage && { passage }),
         ...(checked.explain && parts && { explanation: explain(parts, posting, checked, words) }),
       };
@@ -119,7 +132,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(asked !== query && { corrected: asked }),
       total: searchable.count(),
       ...(facets && { facets: filterIndex.facets(filters, now, within) }),
-      ...(found.length === reach && reach < mostHits && { nextCursor: writeCursor(reach, checked, manifest.id) }),
+      ...(found.length > reach && { nextCursor: writeCursor(reach, checked, manifest.id) }),
       snapshot: manifest.id,
       tookMs: milliseconds(start),
     };

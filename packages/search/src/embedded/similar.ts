@@ -1,7 +1,14 @@
 import { type Encoder, embeddedText } from '@jobsearch/embedder';
 import type { Posting } from '@jobsearch/postings';
 import { type Ranker, type RowSet, rowOf } from '@jobsearch/ranker';
-import { defaultLimit, type SearchField, type SimilarAnswer, type SimilarRequest, searchFields } from '../engine.js';
+import {
+  defaultLimit,
+  type Hit,
+  type SearchField,
+  type SimilarAnswer,
+  type SimilarRequest,
+  searchFields,
+} from '../engine.js';
 import type { FilterIndex } from '../filters/filter-index.js';
 import { checkFilters, type SearchFilters } from '../filters/filters.js';
 import type { PostingHead } from '../posting-head.js';
@@ -11,6 +18,8 @@ import { fieldWeights } from './ranking.js';
 export interface SimilarInput {
   readonly heads: readonly PostingHead[];
   readonly postingAt: (row: number) => Promise<Posting>;
+  /** How many postings repeat one. */
+  readonly duplicatesOf: (id: string) => Pick<Hit, 'duplicates'>;
   readonly ranker: Ranker<SearchField>;
   readonly filterIndex: FilterIndex;
   readonly rowsNear: (filters: SearchFilters) => Promise<RowSet | undefined>;
@@ -23,7 +32,8 @@ export interface SimilarInput {
  * Finds the postings nearest to one: to the vectors of its fields, folded into one with the weights that they have in a search. They are made anew from its
  * texts, since the index keeps them in a form of its own.
  */
-export function createSimilar({ heads, postingAt, ranker, filterIndex, rowsNear, encoder, rowOfId }: SimilarInput) {
+export function createSimilar(input: SimilarInput) {
+  const { heads, postingAt, duplicatesOf, ranker, filterIndex, rowsNear, encoder, rowOfId } = input;
   return async (request: SimilarRequest): Promise<Pick<SimilarAnswer, 'hits' | 'total'>> => {
     const { id, limit = defaultLimit, otherCompanies = false, filters = {} } = request;
     checkLimit(limit);
@@ -42,10 +52,11 @@ export function createSimilar({ heads, postingAt, ranker, filterIndex, rowsNear,
     const hits = vector.some((value) => value !== 0)
       ? ranker.search({ vector, limit, filter: rows, group: groups })
       : [];
-    return {
-      hits: await Promise.all(hits.map(async ({ row, score }) => ({ posting: await postingAt(row), score }))),
-      total: rows.count(),
-    };
+    const shown = hits.map(async ({ row, score }): Promise<Hit> => {
+      const posting = await postingAt(row);
+      return { posting, score, ...duplicatesOf(posting.id) };
+    });
+    return { hits: await Promise.all(shown), total: rows.count() };
   };
 }
 
