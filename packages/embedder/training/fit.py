@@ -10,6 +10,7 @@ in the texts keeps prior / (n + prior) of its distilled vector: a few texts teac
 """
 
 import argparse
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -39,16 +40,19 @@ def training_texts(paths, windows_per_text, random):
     return list(seen)
 
 
-def teacher_targets(teacher, texts, file):
-    """The teacher's vectors, kept in `file` between runs: they take most of the time."""
+def teacher_targets(folder, texts, file):
+    """The teacher's vectors, rounded to half precision, and kept in `file` between runs: they take most of the time."""
+    model = Path(folder) / "onnx" / "model.onnx"
+    digest = hashlib.sha256(model.read_bytes())
+    digest.update("\0".join(texts).encode())
     if file and Path(file).exists():
         saved = np.load(file)
-        if saved.shape[0] == len(texts):
-            return saved.astype(np.float32)
-    targets = teacher.embed_texts(texts)
+        if saved["of"] == digest.hexdigest():
+            return saved["targets"].astype(np.float32)
+    targets = Teacher(folder).embed_texts(texts).astype(np.float16)
     if file:
-        np.save(file, targets.astype(np.float16))
-    return targets
+        np.savez(file, targets=targets, of=digest.hexdigest())
+    return targets.astype(np.float32)
 
 
 def project(targets, dims):
@@ -99,7 +103,7 @@ def main():
     parser.add_argument("--table", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--corpus", nargs="+", required=True)
-    parser.add_argument("--targets", help="keeps the teacher's vectors between runs")
+    parser.add_argument("--targets", help="keeps the teacher's vectors between runs (.npz)")
     parser.add_argument("--windows", type=int, default=4)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--batch", type=int, default=1024)
@@ -112,7 +116,7 @@ def main():
     pieces, vectors, model = read_model(args.table)
     texts = training_texts(args.corpus, args.windows, random)
     print(f"{len(texts)} texts", flush=True)
-    target = project(teacher_targets(Teacher(args.teacher), texts, args.targets), model["dims"])
+    target = project(teacher_targets(args.teacher, texts, args.targets), model["dims"])
     bag = bags(tokenizer_for(pieces), texts, len(pieces), model["maxPieces"])
     turn, *_ = np.linalg.lstsq(unit(bag @ vectors), target, rcond=None)
     turned = vectors @ turn

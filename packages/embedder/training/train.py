@@ -4,13 +4,14 @@ usage: turbo run train -- --teacher FOLDER --onet FOLDER --postings FILE --codin
                           [--out FOLDER] [--work FOLDER] [--titles FOLDER] [--judged FOLDER]
 
 Paths are seen from the root of the repository. What a step has made stays in --work, and is taken from there when the step
-is run again with the same inputs: to go on after a stop, to try the last step with other settings (arguments behind `--contrast`).
+is run again with the same inputs: to go on after a stop, to try the last step with other settings (arguments behind `--contrast`, and another `--out`).
 The seeds are pinned in the steps; the same inputs give the same files on the same machine.
 """
 
 import argparse
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"
+BUILTIN = HERE.parent / "models" / "builtin"
 TITLES = ("alternate-titles", "sample-of-reported-titles", "occupation-data", "task-statements")
 
 
@@ -28,7 +30,7 @@ def missing_modules():
 
 
 def fingerprint(arguments):
-    """Of the arguments, and of the size and content of the files that they name."""
+    """Of the arguments, and of the content of the files that they name."""
     digest = hashlib.sha256()
     for argument in map(str, arguments):
         digest.update(argument.encode() + b"\0")
@@ -37,18 +39,29 @@ def fingerprint(arguments):
         for file in files:
             if file.is_file():
                 digest.update(f"{file.name} {file.stat().st_size}".encode())
-                if file.stat().st_size < 64 * 2**20:
-                    digest.update(file.read_bytes())
+                with file.open("rb") as content:
+                    while block := content.read(2**20):
+                        digest.update(block)
     return digest.hexdigest()
+
+
+def code_of(script, known=()):
+    """The files that a step's code is in: its own, and those of ours that it imports."""
+    found = dict.fromkeys([*known, HERE / script])
+    for name in re.findall(r"^\s*(?:from|import) (\w+)", (HERE / script).read_text(encoding="utf-8"), re.MULTILINE):
+        if (HERE / f"{name}.py").exists() and HERE / f"{name}.py" not in found:
+            found.update(dict.fromkeys(code_of(f"{name}.py", found)))
+    return list(found)
 
 
 def run(script, arguments, out, scratch=()):
     """Runs a step, unless `out` holds what the very same step made. What `scratch` names changes nothing of that."""
-    wanted = fingerprint([HERE / script, *arguments])
+    wanted = fingerprint([*code_of(script), REQUIREMENTS, *arguments])
     made = out / "made-by.json"
     if made.exists() and json.loads(made.read_text())["fingerprint"] == wanted:
         print(f"{script}: {out} is made already", flush=True)
         return
+    made.unlink(missing_ok=True)
     started = time.monotonic()
     print(f"{script}: begins", flush=True)
     status = subprocess.run([sys.executable, HERE / script, *map(str, [*arguments, *scratch]), "--out", out]).returncode
@@ -70,7 +83,7 @@ def main():
     }
     for name, what in inputs.items():
         parser.add_argument(f"--{name}", required=True, help=what)
-    parser.add_argument("--out", default=HERE.parent / "models" / "builtin", help="where the model is written (default: %(default)s)")
+    parser.add_argument("--out", help=f"where the model is written (default: {BUILTIN}; with --contrast there is none)")
     parser.add_argument("--work", default=HERE.parent / ".train", help="where steps leave what they made (default: %(default)s)")
     parser.add_argument("--titles", help="folder of judged titles, for the figures at the end")
     parser.add_argument("--judged", help="folder of judged postings, for the figures at the end")
@@ -81,6 +94,9 @@ def main():
     if reason:
         sys.exit(f"{reason}\n{sys.executable} lacks what training needs: {sys.executable} -m pip install -r {REQUIREMENTS}")
 
+    if args.contrast and not args.out:
+        sys.exit("--contrast tries other settings: say where that model is to be written (--out), so that it does not take the place of the built-in one")
+
     def given(name, *parts):
         path = Path(getattr(args, name), *parts).resolve()
         if not path.exists():
@@ -90,21 +106,22 @@ def main():
     teacher, onet, postings = given("teacher"), given("onet"), given("postings")
     esco = given("esco", "occupations.csv"), given("esco", "skills.csv")
     coding_index, wordnet = given("coding_index"), given("wordnet")
-    out, work = Path(args.out).resolve(), Path(args.work).resolve()
+    tables = [given("onet", f"{name}.tsv.gz") for name in (*TITLES, "technology-skills", "related-occupations")]
+    judged = {f"--{name}": given(name, "qrels.tsv").parent for name in ("titles", "judged") if getattr(args, name)}
+    out, work = Path(args.out or BUILTIN).resolve(), Path(args.work).resolve()
     work.mkdir(parents=True, exist_ok=True)
 
     step1, step2 = work / "step1", work / "step2"
     run("distill.py", ["--teacher", teacher, "--corpus", postings, *sorted(onet.glob("*.tsv.gz"))], step1)
-    corpus = [postings, *(onet / f"{name}.tsv.gz" for name in TITLES), *esco]
-    run("fit.py", ["--teacher", teacher, "--table", step1, "--corpus", *corpus], step2, ["--targets", work / "targets.npy"])
+    corpus = [postings, *tables[: len(TITLES)], *esco]
+    run("fit.py", ["--teacher", teacher, "--table", step1, "--corpus", *corpus], step2, ["--targets", work / "targets.npz"])
     sources = ["--onet", onet, "--postings", postings, "--coding-index", coding_index, "--esco", esco[0], "--wordnet", wordnet]
     run("contrast.py", ["--table", step2, *sources, *args.contrast], work / "step3")
     out.mkdir(parents=True, exist_ok=True)
     for name in ("model.json", "vocabulary.txt", "weights.bin"):
         (out / name).write_bytes((work / "step3" / name).read_bytes())
     print(f"written to {out}; its README.md tells how it was made and measured: bring it up to date", flush=True)
-    judged = {"--titles": args.titles, "--postings": args.judged}
-    measured = [part for name, folder in judged.items() if folder for part in (name, folder)]
+    measured = [part for name, folder in judged.items() for part in (name.replace("judged", "postings"), folder)]
     if measured:
         subprocess.run([sys.executable, HERE / "evaluate.py", *measured, "--table", out], check=True)
 
