@@ -83,3 +83,11 @@ test.each<[SimilarRequest, object]>([
 ])('refuses %j', async (request, error) => {
   await expect(engine.similar(request)).rejects.toMatchObject(error);
 });
+
+test('tells how many repeat a posting', async () => {
+  const { hits } = await engine.similar({ id: 'test:pastry', limit: 100 });
+  const baker = hits.find(({ posting }) => ['test:baker', 'test:repeat'].includes(posting.id));
+
+  expect(baker?.duplicates).toBe(1);
+  expect(hits.filter(({ duplicates }) => duplicates !== undefined)).toEqual([baker]);
+});
