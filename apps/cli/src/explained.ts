@@ -17,7 +17,9 @@ export function explained({ posting, score, duplicates, passage, explanation }: 
     ...(passage ? [`       … ${passage.text} …`] : []),
     ...parts.map(({ part, text }) => `       ${part.toFixed(3)}  ${text}`),
     ...(understood < 1
-      ? [`       each times ${understood.toFixed(2)}: it does not meet, or does not say, all that is asked`]
+      ? [
+          `       each times ${understood.toFixed(2)}: it does not meet, or does not say, all that is asked, or has not all the rare words`,
+        ]
       : []),
     ...(freshness < 1 ? [`       each times ${freshness.toFixed(2)}: for its age`] : []),
   ]

@@ -75,7 +75,7 @@ export interface Explanation {
   readonly meaning?: { readonly score: number; readonly fields: readonly MeaningPart[] };
   /** Absent where no word of the query stands in the posting, or words did not count. */
   readonly words?: { readonly score: number; readonly words: readonly WordPart[] };
-  /** The factor, 0–1, that all scores have in them for how far the posting meets what the query asks for besides its words; 1 where it asks for nothing. */
+  /** The factor, 0–1, that all scores have in them for how far the posting meets what the query asks for besides its words, and has its rare words; 1 where there is nothing of that. */
   readonly understood: number;
   /** The factor, 0.5–1, for the posting's age, when that is asked to count. */
   readonly freshness?: number;

@@ -1,6 +1,7 @@
 import { chunkText, type Encoder } from '@jobsearch/embedder';
 import { isBoilerplate } from '@jobsearch/postings';
-import { createAnalyser, rowOf, stemEnglish } from '@jobsearch/ranker';
+import { rowOf } from '@jobsearch/ranker';
+import { analyse } from './analyse.js';
 
 /** The part of a description that answers a query best. */
 export interface Passage {
@@ -18,9 +19,6 @@ interface Mark {
 const mostCharacters = 300;
 /** So many chunks of one description are compared by meaning: beyond them even a patient reader has given up. */
 const mostCompared = 40;
-
-// As the ranker makes its terms.
-const analyse = createAnalyser({ stem: stemEnglish });
 
 /**
  * The passage that holds most of the words, rare ones counting more; undefined when it holds none of them.

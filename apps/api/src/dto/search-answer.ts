@@ -86,7 +86,7 @@ interface Explanation {
   /** Absent where no word of the query stands in the posting, or words did not count. */
   words?: WordsScore;
   /**
-   * The factor, 0–1, in all these scores for how far the posting meets what the query asks for besides its words; 1 where it asks for nothing.
+   * The factor, 0–1, in all these scores for how far the posting meets what the query asks for besides its words, and has its rare words; 1 where there is nothing of that.
    * @example 1
    */
   understood: number;

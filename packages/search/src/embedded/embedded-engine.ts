@@ -15,6 +15,7 @@ import { explain } from './explanation.js';
 import { loadIndex } from './load-index.js';
 import { passageOfHit } from './passage-of-hit.js';
 import { freshnessFloor, fusionFor, presetWeights } from './ranking.js';
+import { rareWordFactor } from './rare-words.js';
 import { createSimilar } from './similar.js';
 import { createSpelling } from './spelling.js';
 import { createUnderstanding } from './understanding.js';
@@ -98,12 +99,14 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const vector = rowOf(await encoder.encode([[asked, ...names].join(' ')], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
+    const rareWords = mode === 'hybrid' ? rareWordFactor(words, ranker) : undefined;
+    const factor = productOf(boosts, rareWords);
     const by = {
       ...(isKnown && mode !== 'words' && { vector }),
       ...(mode !== 'meaning' && { text: words === '' && mode === 'words' ? query : words }),
       ...(mode === 'hybrid' && isKnown && { fusion: byTrust(readings) }),
       ...(preset && { weights: presetWeights[preset] }),
-      ...(boosts && { boosts }),
+      ...(factor && { boosts: factor }),
       ...(freshnessDays !== undefined && {
         freshness: { ages: ages(now), halfLife: freshnessDays, floor: freshnessFloor },
       }),
@@ -169,6 +172,12 @@ function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefine
     a.capacity,
     a.words.map((word, i) => word & (b.words[i] as number)),
   );
+}
+
+type Factor = (row: number) => number;
+
+function productOf(a: Factor | undefined, b: Factor | undefined): Factor | undefined {
+  return a && b ? (row) => a(row) * b(row) : (a ?? b);
 }
 
 /** Since the start, to a hundredth. */

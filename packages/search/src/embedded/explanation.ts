@@ -1,9 +1,7 @@
 import type { Posting } from '@jobsearch/postings';
-import { createAnalyser, parseQuery, type ScoreParts, stemEnglish } from '@jobsearch/ranker';
+import { parseQuery, type ScoreParts } from '@jobsearch/ranker';
+import { analyse } from '../analyse.js';
 import type { Explanation, MeaningPart, SearchField, SearchRequest, WordPart } from '../engine.js';
-
-// As the ranker makes its terms.
-const analyse = createAnalyser({ stem: stemEnglish });
 
 /**
  * What made a score, in plain terms: the parts' scores add up to it, up to rounding.

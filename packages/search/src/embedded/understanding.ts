@@ -5,6 +5,7 @@ import type { PostingHead } from '../posting-head.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
   type Agreement,
+  asksNothingElse,
   type Constraint,
   type ConstraintKind,
   createCompanyNames,
@@ -69,7 +70,7 @@ export function createUnderstanding(
       const judged = (some: readonly Constraint[]): Judged[] =>
         joinAlternatives(some.map(({ meaning }) => ({ kind: meaning.kind, verdicts: verdictsOf(meaning, known) })));
       const searched = searchedWords(query, used);
-      const boost = searched.words === '' ? onlyUnderstoodBoost : understoodBoost;
+      const boost = asksNothingElse(query, used) ? onlyUnderstoodBoost : understoodBoost;
       return {
         understood,
         ...searched,

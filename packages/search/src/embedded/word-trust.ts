@@ -1,10 +1,8 @@
-import { type BestByWords, createAnalyser, parseQuery, stemEnglish } from '@jobsearch/ranker';
+import { type BestByWords, parseQuery } from '@jobsearch/ranker';
+import { analyse } from '../analyse.js';
 
 /** How many of the best postings by words tell how far these can be trusted. */
 export const answersLookedAt = 5;
-
-// As the ranker makes its terms.
-const analyse = createAnalyser({ stem: stemEnglish });
 
 /**
  * How far the words of a query can be trusted to tell what is meant, 0–1: the part of their weight (inverse document frequency) that the best postings

@@ -4,4 +4,4 @@ export type { Constraint, ConstraintKind, Meaning } from './constraint.js';
 export { createPlaceNames } from './place-names.js';
 export { nameKey, readQueryText } from './query-text.js';
 export { shiftPhrases } from './shift.js';
-export { type Knowledge, remainingWords, understandQuery } from './understand-query.js';
+export { asksNothingElse, type Knowledge, remainingWords, understandQuery } from './understand-query.js';

@@ -85,8 +85,7 @@ const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary']);
  * the same words ("remote", "night shift"); nothing at all of "over 60k" alone.
  */
 export function remainingWords(query: string, constraints: readonly Constraint[]): string {
-  const plain = readQueryText(query).text.matchAll(noise);
-  const unsaid = Array.from(plain, ({ 0: found, index: start }) => ({ start, end: start + found.length }));
+  const unsaid = stretches(query, noise);
   const pure = constraints.filter(({ isPure }) => isPure);
   const unspoken = pure.filter(({ meaning }) => wordless.has(meaning.kind));
   for (const some of [
@@ -98,6 +97,22 @@ export function remainingWords(query: string, constraints: readonly Constraint[]
     if (readQueryText(rest).words.length > 0 || /["“”]/.test(rest)) return rest;
   }
   return unspoken.length > 0 ? '' : query;
+}
+
+/** Words that join what is asked to what it is asked of: "jobs in London", "work at Stripe or Google". */
+const joining =
+  /(?<![\p{L}\p{N}-])(?:in|at|for|near|around|with|from|by|and|or|the|an?|work|working|bei|in|und|oder|kod|u|i|ili|chez|et|en)(?![\p{L}\p{N}-])/giu;
+
+/** Whether a query says no more than what was understood of it, so that what meets it is what is wanted: "jobs over 60k", "remote jobs in London". A skill is what postings are about. */
+export function asksNothingElse(query: string, constraints: readonly Constraint[]): boolean {
+  if (constraints.length === 0 || constraints.some(({ meaning }) => meaning.kind === 'skill')) return false;
+  const rest = without(query, [...constraints, ...stretches(query, noise), ...stretches(query, joining)]);
+  return readQueryText(rest).words.length === 0 && !/["“”]/.test(rest);
+}
+
+function stretches(query: string, of: RegExp): { start: number; end: number }[] {
+  const found = readQueryText(query).text.matchAll(of);
+  return Array.from(found, ({ 0: words, index: start }) => ({ start, end: start + words.length }));
 }
 
 function without(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {

@@ -42,6 +42,19 @@ test('postings that meet what is asked come first, and nothing is left out', asy
 });
 
 test.each([
+  ['jobs over 60k', 'paid'],
+  ['remote jobs', 'home'],
+  ['jobs in Zagreb', 'zagreb'],
+  ['night shift', 'nights'],
+  ['work at Office', 'office'],
+])('of %j, which asks for nothing else, what meets it comes first, and the rest after it', async (query, first) => {
+  const { hits } = await engine.search({ query, limit: 100 });
+
+  expect(hits[0]?.posting.id).toBe(`test:${first}`);
+  expect(hits[0]?.score).toBeGreaterThan(2 * (hits[2]?.score ?? 0));
+});
+
+test.each([
   ['baker remote', ['home']],
   ['baker in Zagreb', ['zagreb']],
   ['baker croatia', ['split', 'zagreb']],

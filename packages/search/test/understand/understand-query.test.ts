@@ -3,6 +3,7 @@ import { loadGazetteer, type Posting } from '@jobsearch/postings';
 import fc from 'fast-check';
 import { isOneEditAway } from '../../src/understand/correct-words.js';
 import {
+  asksNothingElse,
   createCompanyNames,
   createPlaceNames,
   type Knowledge,
@@ -216,6 +217,21 @@ test('words that say nothing but a constraint are left out of what is searched f
   expect(rest('jobs')).toBe('jobs');
   expect(rest('"open positions" jobs')).toBe('"open positions"');
   expect(rest('remote "night shift" -junior')).toBe('"night shift" -junior');
+});
+
+test.each([
+  ['jobs over 60k', true],
+  ['remote jobs in Zagreb', true],
+  ['work in Zagreb or in Croatia', true],
+  ['junior', true],
+  ['remote -java', true],
+  ['remote "java"', false],
+  ['python', false],
+  ['remote python', false],
+  ['sales in Zagreb', false],
+  ['jobs', false],
+])('that %j asks for nothing but what is understood is %j', (query, expected) => {
+  expect(asksNothingElse(query, understandQuery(query, knowledge))).toBe(expected);
 });
 
 test('spans lie within the query, in order and apart, whatever it is', () => {

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Engine, SearchRequest } from '../src/index.js';
+import { engineOver } from './support/engine.js';
+import { aPosting } from './support/postings.js';
+
+// What users of other tools complain of when words and meaning are put together, as a collection in which each would show.
+
+const numbered = (prefix: string, count: number, differences: (i: number) => Parameters<typeof aPosting>[1]) =>
+  Array.from({ length: count }, (_, i) =>
+    aPosting(`test:${prefix}${i}`, { company: `Employer ${i}`, ...differences(i) }),
+  );
+
+const postings = [
+  // Near in meaning to "warehouse", many of them, none with the name of the product.
+  ...numbered('warehouse', 30, (i) => ({
+    title: ['Warehouse operative', 'Logistics clerk', 'Stock controller'][i % 3] as string,
+    description: `You keep stock in our warehouse with inventory software, shift ${i}.`,
+  })),
+  aPosting('test:quillstore', {
+    title: 'Back office assistant',
+    company: 'Brezna',
+    description: 'You help the office. Some days you enter what came in with Quillstore.',
+  }),
+  // Have a common word of "night nurse", and are nothing of the kind.
+  ...numbered('night', 30, (i) => ({
+    title: 'Security guard',
+    description: `You watch the gate at night. Every night, night after night. Night pay. Post ${i}.`,
+  })),
+  aPosting('test:nursing', {
+    title: 'Registered nurse',
+    company: 'Saint Brigid Hospital',
+    description: 'You care for patients on our ward from evening to morning.',
+  }),
+  // A company whose name is a word that many texts have.
+  ...numbered('anchor', 30, (i) => ({
+    title: 'Boat builder',
+    description: `You fit the anchor and the anchor winch, anchor chains too. Yard ${i}.`,
+  })),
+  aPosting('test:anchor-inc', { title: 'Accountant', company: 'Anchor', description: 'You keep our books.' }),
+  // The one that meets the conditions is far behind those that do not.
+  ...numbered('python', 60, (i) => ({
+    title: 'Python developer',
+    workplace: 'on-site',
+    description: `You write Python with Django, team ${i}.`,
+  })),
+  aPosting('test:remote-clerk', { title: 'Data entry clerk', workplace: 'remote', description: 'You type in forms.' }),
+  // Says the same in other words.
+  aPosting('test:attorney', {
+    title: 'Attorney',
+    company: 'Kovač & Partners',
+    description: 'You represent clients in court and draft contracts.',
+  }),
+  aPosting('test:physician', {
+    title: 'Physician',
+    company: 'Vrelo Clinic',
+    description: 'You examine and treat patients.',
+  }),
+];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await engineOver(postings);
+});
+afterAll(() => engine.close());
+
+async function found(request: SearchRequest): Promise<string[]> {
+  return (await engine.search(request)).hits.map(({ posting }) => posting.id);
+}
+
+describe('a rare exact word', () => {
+  test.each(['quillstore', 'Quillstore specialist', 'Quillstore inventory management'])(
+    'of %j comes before everything that is only near in meaning',
+    async (query) => {
+      expect((await found({ query }))[0]).toBe('test:quillstore');
+    },
+  );
+
+  test('is not found by meaning alone: the words have found it', async () => {
+    expect((await found({ query: 'Quillstore inventory management', mode: 'meaning' }))[0]).not.toBe('test:quillstore');
+  });
+});
+
+describe('postings that have a word of the query', () => {
+  test('do not come before the one that is meant by that alone', async () => {
+    expect((await found({ query: 'night nurse' }))[0]).toBe('test:nursing');
+  });
+
+  test('do not fill the list where nothing else has any', async () => {
+    const hits = await found({ query: 'lawyer for court at night', limit: 3 });
+
+    expect(hits).toContain('test:attorney');
+  });
+});
+
+describe('the name of a company', () => {
+  test('is not buried under texts that use it as a word', async () => {
+    const hits = await found({ query: 'Anchor accountant' });
+
+    expect(hits[0]).toBe('test:anchor-inc');
+    expect(await found({ query: 'jobs at Anchor', limit: 3 })).toContain('test:anchor-inc');
+  });
+});
+
+describe('conditions', () => {
+  test('hold before the hits are counted out: the last of all is found where it alone meets them', async () => {
+    const answer = await engine.search({ query: 'python developer', limit: 1, filters: { workplace: ['remote'] } });
+
+    expect(answer.total).toBe(1);
+    expect(answer.hits.map(({ posting }) => posting.id)).toEqual(['test:remote-clerk']);
+  });
+});
+
+describe('another word for the same', () => {
+  test.each([
+    ['lawyer', 'test:attorney'],
+    ['doctor', 'test:physician'],
+  ])('%s finds %s, which has no word of it', async (query, id) => {
+    expect((await found({ query }))[0]).toBe(id);
+    expect(await found({ query, mode: 'words', limit: 1 })).not.toContain(id);
+  });
+});
