@@ -101,6 +101,9 @@ function showWelcome() {
   say('');
 }
 
+/** Below it nothing that was found is what was asked: see docs/ranking.md. */
+const poorScore = 0.2;
+
 /** What an answer is to, however long it is. */
 const questionOf = ({ query, like, conditions, parts }) => JSON.stringify([query, like, conditions, parts]);
 
@@ -120,7 +123,9 @@ function showAnswer(asked, { hits, total, understood, corrected, title, facets =
   more.hidden = !mayHaveMore || limit >= nextLimits.at(-1);
   const count = title
     ? describeSimilar(title, hits.length, total)
-    : describeCount(hits.length, total, mayHaveMore && more.hidden);
+    : bestScore < poorScore && hits.length > 0
+      ? `Nothing among ${describeSearched(total)} fits well. The nearest:`
+      : describeCount(hits.length, total, mayHaveMore && more.hidden);
   say(corrected ? `${count} Read as “${corrected}”.` : count);
 }
 
@@ -156,14 +161,16 @@ function focusCondition(name) {
 }
 
 function describeSimilar(title, count, total) {
-  const compared = `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
+  const compared = describeSearched(total);
   return count === 0
     ? `Nothing among ${compared} is like “${title}”.`
     : `The ${count} of ${compared} nearest to “${title}”`;
 }
 
+const describeSearched = (total) => `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
+
 function describeCount(count, total, isCapped) {
-  const searched = `${total.toLocaleString('en')} open ${total === 1 ? 'posting' : 'postings'}`;
+  const searched = describeSearched(total);
   if (total === 0 && (hasConditions(shown.conditions) || shown.parts.strict.length > 0))
     return 'No open posting meets all that is chosen.';
   if (total === 0) return 'There are no open postings to search.';

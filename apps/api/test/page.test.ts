@@ -240,6 +240,13 @@ browserTest(`what was understood can be made a condition, taken as plain words, 
   expect(complaints).toEqual([]);
 });
 
+browserTest(`where nothing fits well, the page says so${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python+singer`);
+  await page.getByText('Nothing among 33 open postings fits well. The nearest:').waitFor();
+
+  expect((await titles().allInnerTexts()).length).toBeGreaterThan(0);
+});
+
 browserTest(`a result leads to those like it, and these lead on${reason}`, async () => {
   await page.goto(`${app.url}/?q=python`);
   await page.getByRole('link', { name: 'More like this: Python developer' }).click();

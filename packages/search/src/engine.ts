@@ -60,7 +60,7 @@ export interface SearchRequest {
 
 export interface Hit {
   readonly posting: Posting;
-  /** Comparable within one answer. */
+  /** 0–1 in a hybrid search: how well it fits, roughly comparable between answers, and below 0.2 where nothing found is what was asked; else a sum of cosines or of BM25F. */
   readonly score: number;
   /** How many other postings repeat it; absent where none does. */
   readonly duplicates?: number;

@@ -119,3 +119,25 @@ describe('another word for the same', () => {
     expect(await found({ query, mode: 'words', limit: 1 })).not.toContain(id);
   });
 });
+
+describe('scores', () => {
+  const best = async (query: string) => (await engine.search({ query, limit: 1 })).hits[0]?.score ?? 0;
+
+  test.each(['opera singer', 'cheap flights to Paris', 'what is the weather tomorrow', 'qwer zxcv'])(
+    'are low where nothing fits: %s',
+    async (query) => {
+      expect(await best(query)).toBeLessThan(0.2);
+    },
+  );
+
+  test.each(['registered nurse', 'Python developer', 'security guard', 'on-site jobs'])(
+    'are high where something does: %s',
+    async (query) => {
+      expect(await best(query)).toBeGreaterThan(0.5);
+    },
+  );
+
+  test('say what was searched: as many as there are', async () => {
+    expect((await engine.search({ query: 'opera singer' })).total).toBe(postings.length);
+  });
+});

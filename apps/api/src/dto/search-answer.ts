@@ -101,7 +101,8 @@ interface Explanation {
 interface Hit {
   posting: FoundPosting;
   /**
-   * How well it fits; comparable within one answer only.
+   * How well it fits, 0–1: near 1 where words and meaning are met, below 0.2 where nothing that was found is what was asked. Comparable within one answer, roughly between answers. With
+   * `mode=meaning` a weighted sum of cosines, with `mode=words` one of BM25F.
    * @example 0.71
    */
   score: number;

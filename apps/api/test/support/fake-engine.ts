@@ -19,7 +19,7 @@ export interface FakeEngineOptions {
   readonly onClose?: () => void;
 }
 
-/** An engine in memory that finds postings by the words of their titles, in the given order. */
+/** An engine in memory that finds postings by the words of their titles, in the given order; to it a singer is far from them all. */
 export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
   const { postings = [createPosting()], snapshot = 'snapshot-1', before, onClose } = options;
   return {
@@ -38,10 +38,12 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       const found = allowed.filter(({ title }) =>
         query.split(/\s+/).some((word) => title.toLowerCase().includes(word)),
       );
+      const isFar = query.includes('singer');
       const start = startOf(request);
       const end = start + (request.limit ?? defaultLimit);
       const hits = found
-        .map((posting, row) => ({ posting, score: 1 / (row + 1), ...tellWhy(posting, 1 / (row + 1), request) }))
+        .map((posting, row) => ({ posting, score: (isFar ? 0.1 : 1) / (row + 1) }))
+        .map(({ posting, score }) => ({ posting, score, ...tellWhy(posting, score, request) }))
         .slice(start, end);
       const counts = (workplace: string) => postings.filter((posting) => posting.workplace === workplace).length;
       const facets = {

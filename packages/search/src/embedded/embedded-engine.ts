@@ -1,6 +1,6 @@
 import type { Encoder } from '@jobsearch/embedder';
 import { type Gazetteer, JobSearchError, loadGazetteer, type Posting } from '@jobsearch/postings';
-import { type BestByWords, createRowSet, type RowSet, rowOf } from '@jobsearch/ranker';
+import { createRowSet, type RowSet, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
 import { mostHits, readCursor, writeCursor } from '../cursor.js';
 import type { Engine, Hit, SearchAnswer, SearchRequest } from '../engine.js';
@@ -12,14 +12,13 @@ import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
 import { createAges } from './ages.js';
 import { explain } from './explanation.js';
+import { hybridOf } from './hybrid.js';
 import { loadIndex } from './load-index.js';
 import { passageOfHit } from './passage-of-hit.js';
-import { freshnessFloor, fusionFor, presetWeights } from './ranking.js';
-import { rareWordFactor } from './rare-words.js';
+import { freshnessFloor, presetWeights } from './ranking.js';
 import { createSimilar } from './similar.js';
 import { createSpelling } from './spelling.js';
 import { createUnderstanding } from './understanding.js';
-import { answersLookedAt, wordTrust } from './word-trust.js';
 
 /**
  * Answers from a snapshot, by meaning and by words. What searches need is held in memory; the rest of a posting is read when it is shown.
@@ -81,11 +80,6 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   const companyOf = (row: number): string | undefined =>
     (heads[row] as PostingHead).company.trim().toLowerCase() || undefined;
 
-  const byTrust = (readings: readonly string[]) => (best: BestByWords) => {
-    const answers = best(answersLookedAt);
-    return fusionFor(Math.max(...readings.map((words) => wordTrust(words, answers, ranker.size))));
-  };
-
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const start = performance.now();
     const checked = checkRequest(request);
@@ -93,20 +87,21 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const now = Date.now();
     const offset = checked.cursor === undefined ? 0 : readCursor(checked.cursor, checked, manifest.id);
     const reach = Math.min(offset + limit, mostHits);
-    const { understood, words, asked, names, readings, boosts, within: meeting } = await understanding.read(checked);
-    const within = bothOf(meeting, await rowsNear(filters));
+    const read = await understanding.read(checked);
+    const { understood, words, asked, names } = read;
+    const within = bothOf(read.within, await rowsNear(filters));
     const searchable = filterIndex.rows(filters, now, within);
     const vector = rowOf(await encoder.encode([[asked, ...names].join(' ')], 'query'), 0);
     // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
     const isKnown = vector.some((value) => value !== 0);
-    const rareWords = mode === 'hybrid' ? rareWordFactor(words, ranker) : undefined;
-    const factor = productOf(boosts, rareWords);
+    const hybrid = mode === 'hybrid' && isKnown ? hybridOf(read, vector, ranker) : undefined;
+    const boosts = hybrid ? hybrid.boosts : read.boosts;
     const by = {
       ...(isKnown && mode !== 'words' && { vector }),
       ...(mode !== 'meaning' && { text: words === '' && mode === 'words' ? query : words }),
-      ...(mode === 'hybrid' && isKnown && { fusion: byTrust(readings) }),
+      ...(hybrid && { fusion: hybrid.fusion }),
       ...(preset && { weights: presetWeights[preset] }),
-      ...(factor && { boosts: factor }),
+      ...(boosts && { boosts }),
       ...(freshnessDays !== undefined && {
         freshness: { ages: ages(now), halfLife: freshnessDays, floor: freshnessFloor },
       }),
@@ -116,6 +111,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     // One more tells whether there are more.
     const wanted = Math.min(reach + 1, mostHits);
     const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit: wanted, filter: searchable }) : [];
+    const fit = hybrid ? hybrid.fit(found) : 1;
     const hits = found.slice(offset, reach).map(async ({ row, score, parts }): Promise<Hit> => {
       const posting = await postingAt(row);
       const passage = passages
@@ -123,10 +119,10 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
         : undefined;
       return {
         posting,
-        score,
+        score: score * fit,
         ...duplicatesOf(posting.id),
         ...(passage && { passage }),
-        ...(checked.explain && parts && { explanation: explain(parts, posting, checked, words) }),
+        ...(checked.explain && parts && { explanation: explain(parts, posting, { ...checked, words, fit }) }),
       };
     });
     return {
@@ -172,12 +168,6 @@ function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefine
     a.capacity,
     a.words.map((word, i) => word & (b.words[i] as number)),
   );
-}
-
-type Factor = (row: number) => number;
-
-function productOf(a: Factor | undefined, b: Factor | undefined): Factor | undefined {
-  return a && b ? (row) => a(row) * b(row) : (a ?? b);
 }
 
 /** Since the start, to a hundredth. */

@@ -3,20 +3,22 @@ import { parseQuery, type ScoreParts } from '@jobsearch/ranker';
 import { analyse } from '../analyse.js';
 import type { Explanation, MeaningPart, SearchField, SearchRequest, WordPart } from '../engine.js';
 
-/**
- * What made a score, in plain terms: the parts' scores add up to it, up to rounding.
- *
- * @param words the query, as it was searched for by words
- */
+interface ExplainedSearch extends Pick<SearchRequest, 'freshnessDays'> {
+  /** The query, as it was searched for by words. */
+  readonly words: string;
+  /** What all scores of the answer are multiplied with. */
+  readonly fit: number;
+}
+
+/** What made a score, in plain terms: the parts' scores add up to it, up to rounding. */
 export function explain(
   parts: ScoreParts<SearchField>,
   posting: Posting,
-  { freshnessDays }: Pick<SearchRequest, 'freshnessDays'>,
-  words: string,
+  { freshnessDays, words, fit }: ExplainedSearch,
 ): Explanation {
   const { vector, text, boost, freshness, fused } = parts;
   const counts = fused > 0; // factors leave the others as they are
-  const factor = counts ? boost * freshness : 1;
+  const factor = fit * (counts ? boost * freshness : 1);
   const shareOf = ({ score, weight = 1, best }: { score: number; weight?: number; best?: number }): number =>
     best === undefined ? score : best > 0 ? (weight * Math.max(0, score)) / best : 0;
   return {

@@ -26,6 +26,9 @@ export function fusionFor(trust: number): FusionOptions {
   return { method: 'normalised', text, vector: 1 - text };
 }
 
+/** Meaning (see `fieldWeights`) at which a posting has nothing to do with a query, and at which it is just what is wanted, over real postings with the built-in model and MiniLM. */
+export const nearInMeaning = { none: 0.3, all: 0.7 } as const;
+
 /** Weights by meaning of rankings that have no words. */
 export const presetWeights: Readonly<Record<Preset, Readonly<Record<SearchField, number>>>> = {
   classic: { title: 0.5, location: 0.5, company: 0.2, description: 0.3 },

@@ -20,8 +20,10 @@ import type { createSpelling } from './spelling.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
 
 /** A query as it was understood. */
-interface UnderstoodQuery extends SearchedWords {
+export interface UnderstoodQuery extends SearchedWords {
   readonly understood: readonly Understood[];
+  /** Whether the query says no more than what was understood. */
+  readonly asksNothingElse: boolean;
   /** What is searched for by meaning: the query, words that nobody uses put right. */
   readonly asked: string;
   /** A factor for each row, at most 1; absent when nothing boosts. */
@@ -60,7 +62,7 @@ export function createUnderstanding(
     async read(request) {
       const { query } = request;
       if (request.understand === 'off')
-        return { understood: [], asked: query, words: query, names: [], readings: [query] };
+        return { understood: [], asksNothingElse: false, asked: query, words: query, names: [], readings: [query] };
       knowledge ??= gather();
       const known = await knowledge;
       const constraints = understandQuery(query, known);
@@ -70,9 +72,11 @@ export function createUnderstanding(
       const judged = (some: readonly Constraint[]): Judged[] =>
         joinAlternatives(some.map(({ meaning }) => ({ kind: meaning.kind, verdicts: verdictsOf(meaning, known) })));
       const searched = searchedWords(query, used);
-      const boost = asksNothingElse(query, used) ? onlyUnderstoodBoost : understoodBoost;
+      const isAll = asksNothingElse(query, used);
+      const boost = isAll ? onlyUnderstoodBoost : understoodBoost;
       return {
         understood,
+        asksNothingElse: isAll,
         ...searched,
         asked: await spell(query, used),
         ...(used.length > 0 && { boosts: boostsOf(judged(used), boost) }),
