@@ -1,16 +1,16 @@
 import { greatest, normalise } from '../fuse.js';
 import { lowerBound } from '../lower-bound.js';
 import { type Scored, topRows } from '../top-k.js';
-import type { Adjustment } from './adjustment.js';
+import { type Adjustment, adjusted } from './adjustment.js';
 import type { Lists, TextMatches, VectorSearch } from './lists.js';
-import { fusedScore, type ScoreParts, scoreOf, type VectorPart } from './parts.js';
+import { listScore, type ScoreParts, type VectorPart } from './parts.js';
 import type { Fusion } from './query.js';
 
 /** Makes the lists' scores one. */
 export interface Judge<Field extends string> {
   readonly method: ScoreParts<Field>['method'];
-  /** The fused score, before any adjustment, of the lists' scores, which need not be exact; a list that is not there is not looked at. */
-  fused(vectorScore: number, textScore: number): number;
+  /** The fused score, before any adjustment, of the lists' scores, which need not be exact; 0 of a list that is not there. */
+  fused(vectorScore: number, textScore: number, row?: number): number;
   /** How far `fused` may be off when the vectors' score is off by this much. */
   fusedSlack(slack: number): number;
   /** The lists as deep as they were read: what `reciprocal-rank` scores by, and others tell. */
@@ -49,47 +49,46 @@ export function createJudge<Field extends string>(
     };
   }
 
+  function part(list: 'text' | 'vector', score: number, row: number): number {
+    return listScore(method, score, fusion[list], best[list], fusion.k, ranks?.[list].get(row));
+  }
+
+  const fused = (near: number, worded: number, row = -1): number =>
+    part('vector', near, row) + part('text', worded, row);
+
   function setRanks(near: readonly Scored[], worded: readonly Scored[]): void {
     ranks = { vector: ranksOf(near), text: ranksOf(worded) };
   }
 
-  /** @param near what the row gets of the vectors */
-  function partsOf<Near extends Pick<VectorPart<Field>, 'score'>>(row: number, near: Near | undefined) {
-    return {
-      method,
-      ...(method === 'reciprocal-rank' && { k: fusion.k }),
-      ...(near && { vector: { ...near, ...terms('vector', row) } }),
-      ...(textScore && { text: { score: textScore(row), ...terms('text', row) } }),
-      freshness: adjustment.freshness(row),
-      boost: adjustment.boost(row),
-    };
-  }
-
   return {
     method,
-    fused(vectorScore, textScore) {
-      if (method === 'single') return vector ? vectorScore : textScore;
-      return fusion.vector * normalise(vectorScore, best.vector) + fusion.text * normalise(textScore, best.text);
-    },
+    fused,
     fusedSlack: (slack) => (method === 'normalised' ? fusion.vector * normalise(slack, best.vector) : slack),
     setRanks,
     scores(rows) {
       const unknown = Uint32Array.from(rows.filter((row) => !judged.has(row))).sort();
       const near = vector?.scores(unknown);
       for (const [i, row] of unknown.entries())
-        judged.set(row, scoreOf(partsOf(row, near && { score: near[i] as number })));
+        judged.set(
+          row,
+          adjusted(fused(near?.[i] ?? 0, textScore?.(row) ?? 0, row), adjustment.freshness(row), adjustment.boost(row)),
+        );
       return rows.map((row) => ({ row, score: judged.get(row) as number }));
     },
     explain(hits) {
       if (!ranks) setRanks(vector?.best(ranked) ?? [], text ? topRows(text.rows, text.scores, ranked) : []);
       return hits.map((hit) => {
         const { row } = hit;
-        const scored = partsOf(row, vector?.score(row));
-        const { text: worded, ...rest } = scored;
+        const near = vector?.score(row);
+        const worded = textScore?.(row) ?? 0;
         const parts = {
-          ...rest,
-          ...(worded && text && { text: { ...worded, terms: text.explain(row) } }),
-          fused: fusedScore(scored),
+          method,
+          ...(method === 'reciprocal-rank' && { k: fusion.k }),
+          ...(near && { vector: { ...near, ...terms('vector', row) } }),
+          ...(text && { text: { score: worded, ...terms('text', row), terms: text.explain(row) } }),
+          freshness: adjustment.freshness(row),
+          boost: adjustment.boost(row),
+          fused: fused(near?.score ?? 0, worded, row),
         };
         return { ...hit, parts };
       });

@@ -67,12 +67,21 @@ export function scoreOf(parts: Scorable): number {
 
 /** The lists' part of {@link scoreOf}. */
 export function fusedScore({ method, k = 0, vector, text }: Scorable): number {
-  if (method === 'single') return (vector ?? text)?.score ?? 0;
-  const part = (list: ListPart | undefined): number => {
-    if (!list) return 0;
-    const { weight = 0, best = 0, rank } = list;
-    if (method === 'normalised') return weight * normalise(list.score, best);
-    return rank === undefined ? 0 : weight / (k + rank);
-  };
+  const part = (list: ListPart | undefined): number =>
+    list ? listScore(method, list.score, list.weight ?? 0, list.best ?? 0, k, list.rank) : 0;
   return part(vector) + part(text);
+}
+
+/** What a list's score becomes in a fusion: of `best` for `normalised` alone, of `k` and `rank` for `reciprocal-rank`. */
+export function listScore(
+  method: ScoreParts<never>['method'],
+  score: number,
+  weight: number,
+  best: number,
+  k: number,
+  rank: number | undefined,
+): number {
+  if (method === 'single') return score;
+  if (method === 'normalised') return weight * normalise(score, best);
+  return rank === undefined ? 0 : weight / (k + rank);
 }

@@ -168,7 +168,7 @@ function createVectorSearch<Field extends string>(
 
 /** How far a product with a folded row may be from the weighted sum of cosines: by rounding, and by the form that rows are kept in. */
 function foldedSlack(folded: VectorIndex, columns: readonly Column<string>[]): number {
-  const perWeight = { float32: 1e-5, float16: 2e-3, int8: 2e-2, 'one-bit': 1 }[stateOf(folded).formName];
+  const perWeight = { float32: 1e-5, float16: 1e-3, int8: 2e-2, 'one-bit': 1 }[stateOf(folded).formName];
   return perWeight * columns.reduce((sum, { weight }) => sum + weight, 0);
 }
 
