@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readPage } from '../src/cursor.js';
 import type { Engine, SearchRequest } from '../src/index.js';
 import { engineOver } from './support/engine.js';
 import { aPosting } from './support/postings.js';
@@ -50,6 +51,25 @@ test.each([3, 4])('there is no next page after the last hit, %d a page', async (
   const pages = await readOn({ query: 'baker', filters, limit });
 
   expect(pages.map(({ length }) => length)).toEqual(limit === 3 ? [3, 3] : [4, 2]);
+});
+
+test('pages have no hit twice, and no gap, though how deep an index is searched decides what is found', () => {
+  const rows = Array.from({ length: 100 }, (_, row) => ({ row, score: 1 - row / 100 }));
+  // As one that finds the rows 3, 13, 23 … only when it looks for more than 25.
+  const best = (count: number) => rows.filter(({ row }) => count > 25 || row % 10 !== 3).slice(0, count);
+  const pages: number[][] = [];
+  let from: Parameters<typeof readPage>[2];
+  for (let end = 10; end <= 100; end += 10) {
+    const { page, last } = readPage(best, end, from);
+    pages.push(page.map(({ row }) => row));
+    if (!last) break;
+    from = { offset: end, last, now: 0 };
+  }
+
+  const given = pages.flat();
+  expect(pages.slice(0, 3).map(({ length }) => length)).toEqual([10, 10, 10]);
+  expect(given).toEqual([...new Set(given)].sort((a, b) => a - b));
+  expect(given.length).toBeGreaterThanOrEqual(97); // 3, 13 and 23 came up when their places were given
 });
 
 test('the next page may have another length and show other things', async () => {

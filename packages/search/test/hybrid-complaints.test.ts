@@ -44,6 +44,17 @@ const postings = [
     description: `You write Python with Django, team ${i}.`,
   })),
   aPosting('test:remote-clerk', { title: 'Data entry clerk', workplace: 'remote', description: 'You type in forms.' }),
+  aPosting('test:go', {
+    title: 'Backend developer',
+    company: 'Dravex',
+    skills: ['Go', 'PostgreSQL'],
+    description: 'You go on with what others began.',
+  }),
+  aPosting('test:kubernetes', {
+    title: 'Platform engineer',
+    company: 'Oblak',
+    description: 'You keep our Kubernetes clusters up.',
+  }),
   // Says the same in other words.
   aPosting('test:attorney', {
     title: 'Attorney',
@@ -117,6 +128,19 @@ describe('another word for the same', () => {
   ])('%s finds %s, which has no word of it', async (query, id) => {
     expect((await found({ query }))[0]).toBe(id);
     expect(await found({ query, mode: 'words', limit: 1 })).not.toContain(id);
+  });
+});
+
+describe('a skill that nobody calls so', () => {
+  test.each(['golang', 'golang developer', 'golang jobs'])('is found by its facts: %s', async (query) => {
+    expect((await found({ query }))[0]).toBe('test:go');
+  });
+
+  test.each(['k8s', 'k8s jobs', 'k8s job'])('is found by its name, whatever stands beside it: %s', async (query) => {
+    const hits = await engine.search({ query });
+
+    expect(hits.hits[0]?.posting.id).toBe('test:kubernetes');
+    expect(hits.hits[0]?.score).toBeGreaterThan(0.4);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Encoder } from '@jobsearch/embedder';
 import { type Gazetteer, JobSearchError, loadGazetteer, type Posting } from '@jobsearch/postings';
-import { createRowSet, type RowSet, rowOf } from '@jobsearch/ranker';
+import { createRowSet, parseQuery, type RowSet, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
-import { mostHits, readCursor, writeCursor } from '../cursor.js';
+import { mostHits, readCursor, readPage, writeCursor } from '../cursor.js';
 import type { Engine, Hit, SearchAnswer, SearchRequest } from '../engine.js';
 import { createFilterIndex } from '../filters/filter-index.js';
 import { defaultKm, type SearchFilters } from '../filters/filters.js';
@@ -10,6 +10,7 @@ import { createNear } from '../filters/near.js';
 import type { PostingHead } from '../posting-head.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
+import { hasWords } from '../understand/index.js';
 import { createAges } from './ages.js';
 import { explain } from './explanation.js';
 import { hybridOf } from './hybrid.js';
@@ -76,6 +77,12 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     rowOfId,
   });
 
+  /** Undefined for a text without any word that the encoder knows: it is near to nothing, but its words may still stand somewhere. */
+  async function vectorOf(text: string): Promise<Float32Array | undefined> {
+    const vector = rowOf(await encoder.encode([text], 'query'), 0);
+    return vector.some((value) => value !== 0) ? vector : undefined;
+  }
+
   /** Whose posting it is; one that names nobody is nobody's. */
   const companyOf = (row: number): string | undefined =>
     (heads[row] as PostingHead).company.trim().toLowerCase() || undefined;
@@ -84,21 +91,19 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const start = performance.now();
     const checked = checkRequest(request);
     const { query, limit, preset, mode, filters, facets, passages, freshnessDays, maxPerCompany } = checked;
-    const now = Date.now();
-    const offset = checked.cursor === undefined ? 0 : readCursor(checked.cursor, checked, manifest.id);
-    const reach = Math.min(offset + limit, mostHits);
+    const from = checked.cursor === undefined ? undefined : readCursor(checked.cursor, checked, manifest.id);
+    const now = from?.now ?? Date.now();
+    const end = Math.min((from?.offset ?? 0) + limit, mostHits);
     const read = await understanding.read(checked);
     const { understood, words, asked, names } = read;
     const within = bothOf(read.within, await rowsNear(filters));
     const searchable = filterIndex.rows(filters, now, within);
-    const vector = rowOf(await encoder.encode([[asked, ...names].join(' ')], 'query'), 0);
-    // A query without any word that the encoder knows is near to nothing: its words may still stand somewhere.
-    const isKnown = vector.some((value) => value !== 0);
-    const hybrid = mode === 'hybrid' && isKnown ? hybridOf(read, vector, ranker) : undefined;
+    const vector = mode === 'words' && !passages ? undefined : await vectorOf([spoken(asked), ...names].join(' '));
+    const hybrid = mode === 'hybrid' && vector ? hybridOf(read, vector, ranker) : undefined;
     const boosts = hybrid ? hybrid.boosts : read.boosts;
     const by = {
-      ...(isKnown && mode !== 'words' && { vector }),
-      ...(mode !== 'meaning' && { text: words === '' && mode === 'words' ? query : words }),
+      ...(vector && mode !== 'words' && { vector }),
+      ...(mode !== 'meaning' && { text: mode === 'words' && !hasWords(words) ? query : words }),
       ...(hybrid && { fusion: hybrid.fusion }),
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),
@@ -108,15 +113,13 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
       explain: passages || checked.explain,
     };
-    // One more tells whether there are more.
-    const wanted = Math.min(reach + 1, mostHits);
-    const found = isKnown || mode !== 'meaning' ? ranker.search({ ...by, limit: wanted, filter: searchable }) : [];
-    const fit = hybrid ? hybrid.fit(found) : 1;
-    const hits = found.slice(offset, reach).map(async ({ row, score, parts }): Promise<Hit> => {
+    const isEmpty = mode === 'meaning' && !vector;
+    const best = (count: number) => (isEmpty ? [] : ranker.search({ ...by, limit: count, filter: searchable }));
+    const { top, page, last } = readPage(best, end, from);
+    const fit = hybrid ? hybrid.fit(top) : 1;
+    const hits = page.map(async ({ row, score, parts }): Promise<Hit> => {
       const posting = await postingAt(row);
-      const passage = passages
-        ? await passageOfHit(posting, parts, { vector: isKnown ? vector : undefined, encoder })
-        : undefined;
+      const passage = passages ? await passageOfHit(posting, parts, { vector, encoder }) : undefined;
       return {
         posting,
         score: score * fit,
@@ -131,7 +134,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(asked !== query && { corrected: asked }),
       total: searchable.count(),
       ...(facets && { facets: filterIndex.facets(filters, now, within) }),
-      ...(found.length > reach && { nextCursor: writeCursor(reach, checked, manifest.id) }),
+      ...(last && { nextCursor: writeCursor({ offset: end, last, now }, checked, manifest.id) }),
       snapshot: manifest.id,
       tookMs: milliseconds(start),
     };
@@ -160,6 +163,12 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       await Promise.all([snapshot.close(), encoder.dispose()]);
     },
   };
+}
+
+/** What a query says, without quotes and without what it excludes. */
+function spoken(query: string): string {
+  const clauses = parseQuery(query).filter(({ isExcluded }) => !isExcluded);
+  return clauses.map(({ text }) => text).join(' ');
 }
 
 function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefined {

@@ -1,4 +1,5 @@
 import { type BestByWords, createRowSet, type FusionOptions, type Ranker, type Scored } from '@jobsearch/ranker';
+import { hasWords } from '../understand/index.js';
 import { fusionFor, nearInMeaning } from './ranking.js';
 import { rareWordFactor } from './rare-words.js';
 import type { UnderstoodQuery } from './understanding.js';
@@ -26,7 +27,7 @@ export function hybridOf(
   vector: Float32Array,
   ranker: Ranker<string>,
 ): Hybrid {
-  let wordsMet = words === '' ? 1 : 0;
+  let wordsMet = hasWords(words) ? 0 : 1;
   const factor = productOf(boosts, rareWordFactor(words, ranker));
   return {
     ...(factor && { boosts: factor }),

@@ -1,4 +1,4 @@
-import { type Constraint, nameKey, remainingWords } from '../understand/index.js';
+import { type Constraint, hasWords, nameKey, remainingWords, without } from '../understand/index.js';
 
 /** What is searched for by words. */
 export interface SearchedWords {
@@ -15,8 +15,8 @@ export function searchedWords(query: string, used: readonly Constraint[]): Searc
   const others = otherNames(query, used);
   if (others.length === 0) return { words: rest, names: [], readings: [rest] };
   const names = others.map(({ meaning }) => meaning.value);
-  const withoutOthers = remainingWords(query, [...used, ...others.map((one) => ({ ...one, isPure: true }))]);
-  const renamed = withoutOthers === query ? names : [withoutOthers, ...names];
+  const withoutOthers = without(rest, others);
+  const renamed = hasWords(withoutOthers) ? [withoutOthers, ...names] : names;
   return { words: [rest, ...names].join(' '), names, readings: [rest, renamed.join(' ')] };
 }
 
@@ -31,5 +31,19 @@ function otherNames(query: string, used: readonly Constraint[]): readonly Constr
     return !nameKey(meaning.value)
       .split(' ')
       .some((word) => typed.has(word));
+  });
+}
+
+/** Skills that neither words find: those of the query stand in no posting, and their own names are too short to be searched for. */
+export function unspokenSkills(
+  query: string,
+  used: readonly Constraint[],
+  frequency: (word: string) => number,
+): readonly Constraint[] {
+  return used.filter(({ meaning, start, end }) => {
+    if (meaning.kind !== 'skill' || meaning.value.length >= shortestName) return false;
+    return nameKey(query.slice(start, end))
+      .split(' ')
+      .every((word) => frequency(word) === 0);
   });
 }

@@ -2,7 +2,7 @@ import { loadCommonWords } from '@jobsearch/embedder';
 import type { Posting } from '@jobsearch/postings';
 import type { Ranker } from '@jobsearch/ranker';
 import type { SearchField } from '../engine.js';
-import { readQueryText } from '../understand/index.js';
+import { isOneEditAway, readQueryText } from '../understand/index.js';
 import { spellingsOf } from './explanation.js';
 
 /** Shorter words are too near to each other. */
@@ -39,12 +39,13 @@ export function createSpelling({ ranker, postingAt }: SpellingInput) {
     let best: { readonly meant: string; readonly frequency: number } | undefined;
     for (const { row, parts } of ranker.search({ text: word, limit: mostLooked, explain: true })) {
       for (const { as, field } of parts?.text?.terms ?? []) {
-        const frequency = as === undefined ? 0 : ranker.documentFrequency(as);
-        if (as === undefined || frequency < least || frequency <= (best?.frequency ?? 0)) continue;
+        if (as === undefined) continue;
         const meant = spellingsOf((await postingAt(row))[field])
           .get(as)
           ?.toLowerCase();
-        if (meant !== undefined && isSlip(word, meant)) best = { meant, frequency };
+        const frequency = meant === undefined ? 0 : ranker.documentFrequency(meant);
+        if (meant === undefined || frequency < least || frequency <= (best?.frequency ?? 0)) continue;
+        if (isSlip(word, meant)) best = { meant, frequency };
       }
     }
     return best?.meant;
@@ -71,8 +72,12 @@ export function createSpelling({ ranker, postingAt }: SpellingInput) {
   };
 }
 
-/** Whether one word is the other with letters gone wrong inside: of a "solicitor" and what "solicits", or a "plasterer" and "plaster", neither is an error. */
+/**
+ * Whether one word is the other with letters gone wrong inside: of a "solicitor" and what "solicits", or a "plasterer" and "plaster", neither is an error. Two
+ * errors are believed where the words begin alike: a "stenographer" is no "sonographer".
+ */
 function isSlip(word: string, meant: string): boolean {
   const [a, b] = [word, meant].map((one) => one.replace(/s$/, '')) as [string, string];
-  return a[0] === b[0] && a.at(-1) === b.at(-1);
+  if (a[0] !== b[0] || a.at(-1) !== b.at(-1) || a.startsWith(b) || b.startsWith(a)) return false;
+  return isOneEditAway(a, b) || a.slice(0, 3) === b.slice(0, 3);
 }

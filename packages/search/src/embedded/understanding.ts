@@ -14,8 +14,8 @@ import {
   nameKey,
   understandQuery,
 } from '../understand/index.js';
-import { onlyUnderstoodBoost, understoodBoost } from './ranking.js';
-import { type SearchedWords, searchedWords } from './searched-words.js';
+import { onlyUnderstoodBoost, understoodBoost, unspokenBoost } from './ranking.js';
+import { type SearchedWords, searchedWords, unspokenSkills } from './searched-words.js';
 import type { createSpelling } from './spelling.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
 
@@ -69,17 +69,25 @@ export function createUnderstanding(
       const understood = tell(constraints, request);
       const used = constraints.filter((_, i) => understood[i]?.effect !== 'off');
       const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
+      const unspoken = unspokenSkills(query, used, known.frequency);
+      const isAll = asksNothingElse(query, used, unspoken);
+      const boostOf = (one: Constraint): Boost =>
+        isAll ? onlyUnderstoodBoost : unspoken.includes(one) ? unspokenBoost : understoodBoost;
       const judged = (some: readonly Constraint[]): Judged[] =>
-        joinAlternatives(some.map(({ meaning }) => ({ kind: meaning.kind, verdicts: verdictsOf(meaning, known) })));
+        joinAlternatives(
+          some.map((one) => ({
+            kind: one.meaning.kind,
+            verdicts: verdictsOf(one.meaning, known),
+            boost: boostOf(one),
+          })),
+        );
       const searched = searchedWords(query, used);
-      const isAll = asksNothingElse(query, used);
-      const boost = isAll ? onlyUnderstoodBoost : understoodBoost;
       return {
         understood,
         asksNothingElse: isAll,
         ...searched,
-        asked: await spell(query, used),
-        ...(used.length > 0 && { boosts: boostsOf(judged(used), boost) }),
+        asked: request.mode === 'words' ? query : await spell(query, used),
+        ...(used.length > 0 && { boosts: boostsOf(judged(used)) }),
         ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
       };
     },
@@ -106,9 +114,12 @@ function tell(
   throw new JobSearchError('USAGE', `strict is "${unknown}", which is not understood in the query: ${all}`);
 }
 
+type Boost = Readonly<Record<Agreement, number>>;
+
 interface Judged {
   readonly kind: ConstraintKind;
   readonly verdicts: Verdicts;
+  readonly boost: Boost;
 }
 
 /** Of several of one kind a posting meets one: "germany or austria", "remote or hybrid". */
@@ -123,27 +134,25 @@ const alternatives: ReadonlySet<ConstraintKind> = new Set([
 
 function joinAlternatives(judged: readonly Judged[]): Judged[] {
   const joined: Judged[] = [];
-  for (const { kind, verdicts } of judged) {
+  for (const { kind, verdicts, boost } of judged) {
     const at = alternatives.has(kind) ? joined.findIndex((one) => one.kind === kind) : -1;
-    if (at < 0) joined.push({ kind, verdicts });
+    if (at < 0) joined.push({ kind, verdicts, boost });
     else {
       const before = (joined[at] as Judged).verdicts;
-      joined[at] = { kind, verdicts: verdicts.map((verdict, row) => Math.max(verdict, before[row] as number)) };
+      joined[at] = { kind, boost, verdicts: verdicts.map((verdict, row) => Math.max(verdict, before[row] as number)) };
     }
   }
   return joined;
 }
 
 /** Factors of at most 1, so that the best possible score stays 1. */
-function boostsOf(
-  judged: readonly Judged[],
-  { met, unknown, contradicted }: Readonly<Record<Agreement, number>>,
-): (row: number) => number {
-  const gains = [contradicted, unknown, met] as const;
-  const most = 1 + judged.length * met;
+function boostsOf(judged: readonly Judged[]): (row: number) => number {
+  const gains = judged.map(({ boost: { contradicted, unknown, met } }) => [contradicted, unknown, met] as const);
+  const most = gains.reduce((sum, [, , met]) => sum + met, 1);
   return (row) => {
     let boost = 1;
-    for (const { verdicts } of judged) boost += gains[(verdicts[row] as number) + 1] as number;
+    for (let i = 0; i < gains.length; i++)
+      boost += (gains[i] as readonly number[])[((judged[i] as Judged).verdicts[row] as number) + 1] as number;
     return Math.min(1, boost / most); // sums of tenths may be a little more
   };
 }

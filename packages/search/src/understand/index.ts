@@ -1,7 +1,15 @@
 export { type Agreement, agreementWith } from './agreement.js';
 export { createCompanyNames } from './companies.js';
 export type { Constraint, ConstraintKind, Meaning } from './constraint.js';
+export { isOneEditAway } from './correct-words.js';
 export { createPlaceNames } from './place-names.js';
 export { nameKey, readQueryText } from './query-text.js';
 export { shiftPhrases } from './shift.js';
-export { asksNothingElse, type Knowledge, remainingWords, understandQuery } from './understand-query.js';
+export {
+  asksNothingElse,
+  hasWords,
+  type Knowledge,
+  remainingWords,
+  understandQuery,
+  without,
+} from './understand-query.js';

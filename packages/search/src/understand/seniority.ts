@@ -21,7 +21,7 @@ const patterns: readonly QueryPattern[] = [
   ),
   level('entry[- ]?level|early[- ]career|for beginners|berufseinsteiger(?:in)?|career starters?', 'entry', true),
   level(
-    'junior(?!\\s+(?:high|college|league|school))|jr\\.?|(?:new |recent )?grad(?:uate)?s?(?!\\s+(?:school|admission|studies|education|assistant|medical|degree|level|program))',
+    'junior(?!\\s+(?:high|college|league|school))|jr\\.?|(?:new |recent )?grad(?:uate)?s?(?!\\s+(?:school|admission|studies|education|assistants?|medical|degrees?|levels?|programm?e?s?\\s+(?:coordinator|director|manager|advis[eo]r|administrator|assistant|specialist))(?![\\p{L}-]))',
     'entry',
     false,
   ),

@@ -1,3 +1,4 @@
+import { parseQuery } from '@jobsearch/ranker';
 import { type CompanyNames, readCompanies } from './companies.js';
 import type { Constraint, ConstraintKind } from './constraint.js';
 import { correctWords } from './correct-words.js';
@@ -75,14 +76,14 @@ const lengthOf = ({ start, end }: Constraint): number => end - start;
 
 /** What every posting is: "jobs in Berlin", "I want a job". A "job coach" is something else. */
 const noise =
-  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
+  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job(?=\s*(?:[^\s\p{L}\p{N}]|$)|\s+(?:in|at|as|on|for|with|near|from|to|of|and|or|where|which|that|who|doing|working|outside|abroad)(?![\p{L}-]))|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
 
 /** What they say stands in no posting in those words. */
 const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary']);
 
 /**
  * The query without the words that say nothing but constraints, and those that every posting could have. When nothing else would be left, what postings say in
- * the same words ("remote", "night shift"); nothing at all of "over 60k" alone.
+ * the same words ("remote", "night shift"); of "over 60k" alone no words at all. As long as the query: what is left out is blank.
  */
 export function remainingWords(query: string, constraints: readonly Constraint[]): string {
   const unsaid = stretches(query, noise);
@@ -93,21 +94,32 @@ export function remainingWords(query: string, constraints: readonly Constraint[]
     [...unspoken, ...unsaid],
   ]) {
     const rest = without(query, some);
-    // What is excluded is nothing to search for; a phrase in quotes is.
-    if (readQueryText(rest).words.length > 0 || /["“”]/.test(rest)) return rest;
+    if (hasWords(rest)) return rest;
   }
-  return unspoken.length > 0 ? '' : query;
+  return unspoken.length > 0 ? without(query, [...unspoken, ...unsaid]) : query;
+}
+
+/** Whether there is anything to search for: what is excluded is not, a phrase in quotes is. */
+export function hasWords(text: string): boolean {
+  return parseQuery(text).some(
+    ({ text: clause, isExcluded, isPhrase }) => !isExcluded && (isPhrase || readQueryText(clause).words.length > 0),
+  );
 }
 
 /** Words that join what is asked to what it is asked of: "jobs in London", "work at Stripe or Google". */
 const joining =
   /(?<![\p{L}\p{N}-])(?:in|at|for|near|around|with|from|by|and|or|the|an?|work|working|bei|in|und|oder|kod|u|i|ili|chez|et|en)(?![\p{L}\p{N}-])/giu;
 
-/** Whether a query says no more than what was understood of it, so that what meets it is what is wanted: "jobs over 60k", "remote jobs in London". A skill is what postings are about. */
-export function asksNothingElse(query: string, constraints: readonly Constraint[]): boolean {
-  if (constraints.length === 0 || constraints.some(({ meaning }) => meaning.kind === 'skill')) return false;
+/** Whether a query says no more than what was understood of it, so that what meets it is what is wanted: "jobs over 60k", "remote jobs in London". A skill is what postings are about, except for `unspoken` ones. */
+export function asksNothingElse(
+  query: string,
+  constraints: readonly Constraint[],
+  unspoken: readonly Constraint[] = [],
+): boolean {
+  const isWord = (one: Constraint): boolean => one.meaning.kind === 'skill' && !unspoken.includes(one);
+  if (constraints.length === 0 || constraints.some(isWord)) return false;
   const rest = without(query, [...constraints, ...stretches(query, noise), ...stretches(query, joining)]);
-  return readQueryText(rest).words.length === 0 && !/["“”]/.test(rest);
+  return !hasWords(rest);
 }
 
 function stretches(query: string, of: RegExp): { start: number; end: number }[] {
@@ -115,7 +127,8 @@ function stretches(query: string, of: RegExp): { start: number; end: number }[] 
   return Array.from(found, ({ 0: words, index: start }) => ({ start, end: start + words.length }));
 }
 
-function without(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {
+/** The text with the stretches blank. */
+export function without(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {
   const isLeft = (at: number): boolean => !parts.some(({ start, end }) => start <= at && at < end);
   return Array.from({ length: text.length }, (_, at) => (isLeft(at) ? text[at] : ' ')).join('');
 }

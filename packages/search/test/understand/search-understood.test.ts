@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Posting } from '@jobsearch/postings';
 import type { Engine, SearchRequest } from '../../src/index.js';
 import { engineOver } from '../support/engine.js';
@@ -148,4 +148,20 @@ test('a skill that is asked for by another name is found by its own', async () =
   } finally {
     await engine.close();
   }
+});
+
+describe('what is excluded', () => {
+  test('stays out where the rest says only what pay or experience is asked for', async () => {
+    const { ids } = await search({ query: 'over 60k -bread' });
+
+    expect(ids).toEqual([]);
+    expect((await search({ query: 'over 60k -night' })).ids).not.toContain('nights');
+  });
+
+  test('is not searched for by meaning', async () => {
+    const plain = await engine.search({ query: 'baker', mode: 'meaning', limit: 100 });
+    const without = await engine.search({ query: 'baker -zzz', mode: 'meaning', limit: 100 });
+
+    expect(without.hits.map(({ score }) => score)).toEqual(plain.hits.map(({ score }) => score));
+  });
 });

@@ -120,6 +120,9 @@ test.each([
   ['pa to director', []],
   ['executive assistant to the ceo', []],
   ['graduate degree nursing', []],
+  ['graduate programmer', ['seniority: entry [graduate]']],
+  ['graduate programme', ['seniority: entry [graduate]']],
+  ['graduate program coordinator', []],
   ['zero hours contract', []],
   ['smart contract', []],
   ['sales executive', []],
@@ -212,6 +215,10 @@ test('words that say nothing but a constraint are left out of what is searched f
   expect(rest('remote over 60k')).toBe('remote');
   expect(rest('I want a job with animals')).toBe('I want a with animals');
   expect(rest('job coach')).toBe('job coach');
+  expect(rest('working as a job coach')).toBe('working as a job coach');
+  expect(rest('a job, with animals')).toBe('a , with animals');
+  expect(rest('over 60k -consultant')).toBe('-consultant');
+  expect(rest('over 60k ＂night shift＂')).toBe('＂night shift＂');
   expect(rest('nurse job')).toBe('nurse');
   expect(rest('summer jobs baker')).toBe('baker');
   expect(rest('jobs')).toBe('jobs');
