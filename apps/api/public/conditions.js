@@ -10,12 +10,32 @@ const groups = [
   { name: 'seniority', title: 'Level', label: seniorityName },
   { name: 'country', title: 'Country', label: (code) => countries.of(code) },
   { name: 'skills', title: 'Skills', label: (skill) => skill },
+  {
+    name: 'minSalary',
+    title: 'Pay a year',
+    label: (pay) => `${Number(pay).toLocaleString('en')} or more`,
+    isNumber: true,
+  },
+  { name: 'maxExperienceYears', title: 'Experience', label: experienceLabel, isNumber: true },
+  { name: 'postedWithinDays', title: 'Posted', label: postedLabel, isNumber: true },
 ];
+
+function experienceLabel(years) {
+  if (years === '0') return 'none asked for';
+  return `${years} ${years === '1' ? 'year' : 'years'} at most`;
+}
+
+function postedLabel(days) {
+  return days === '1' ? 'in the last day' : `in the last ${days} days`;
+}
 const shown = 8;
 
 /** The conditions in an address: lists of values by name. */
 export function readConditions(parameters) {
-  const entries = groups.map(({ name }) => [name, readList(parameters.get(name) ?? '')]);
+  const entries = groups.map(({ name, isNumber }) => {
+    const values = readList(parameters.get(name) ?? '');
+    return [name, isNumber ? values.filter((value) => /^\d+$/.test(value)).slice(0, 1) : values];
+  });
   return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
 }
 
@@ -41,10 +61,15 @@ export const hasConditions = (conditions) => Object.keys(conditions).length > 0;
 
 /** The values to choose from, with what each would leave. @param choose called with the conditions that are to hold next */
 export function createConditions(facets, conditions, choose) {
-  return groups.flatMap(({ name, title, label }) => {
+  return groups.flatMap(({ name, title, label, isNumber }) => {
     const chosen = conditions[name] ?? [];
     const isChosen = (value) => chosen.some((one) => one.toLowerCase() === value.toLowerCase());
-    const known = (facets[name] ?? []).filter(({ value }) => value !== 'unknown');
+    const known = (facets[name] ?? [])
+      .map(({ value, count }) => ({ value: String(value), count }))
+      .filter(
+        ({ value, count }, row, all) =>
+          value !== 'unknown' && !(isNumber && addsNothing(all, row, count) && !isChosen(value)),
+      );
     const lost = chosen.filter((value) => !known.some((one) => one.value.toLowerCase() === value.toLowerCase()));
     const all = [...lost.map((value) => ({ value, count: 0 })), ...known];
     const values = all.filter(({ value }, row) => row < shown || isChosen(value));
@@ -56,7 +81,7 @@ export function createConditions(facets, conditions, choose) {
     for (const { value, count } of values) {
       const next = isChosen(value)
         ? chosen.filter((one) => one.toLowerCase() !== value.toLowerCase())
-        : [...chosen, value];
+        : [...(isNumber ? [] : chosen), value];
       const button = createButton(label(value) ?? value, count, isChosen(value));
       button.dataset.condition = `${name} ${value}`;
       button.addEventListener('click', () => choose(withValues(conditions, name, next), button.dataset.condition));
@@ -65,6 +90,9 @@ export function createConditions(facets, conditions, choose) {
     return [set];
   });
 }
+
+/** Whether a step leaves as many as the one before it: choosing it adds nothing. */
+const addsNothing = (steps, row, count) => row > 0 && steps[row - 1].count === count;
 
 function withValues(conditions, name, values) {
   const { [name]: _, ...others } = conditions;

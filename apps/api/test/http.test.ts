@@ -29,7 +29,7 @@ const usage = (parameter: string, detail: string) => ({
 });
 const filterParameters =
   'workplace, country, region, city, near, withinKm, employmentType, seniority, skills, anySkills, maxExperienceYears, company, notCompany, language, source, ' +
-  'minSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed';
+  'minSalary, maxSalary, currency, includeUnknownSalary, postedWithinDays, includeClosed';
 const searchParameters = `query, limit, cursor, view, preset, mode, understand, strict, plain, ${filterParameters}, freshnessDays, maxPerCompany, passages, explain, facets`;
 const limitRange = 'want a whole number from 1 to 100';
 const unknown = (parameter: string, path: string, takes: string) =>

@@ -240,6 +240,21 @@ browserTest(`what was understood can be made a condition, taken as plain words, 
   expect(complaints).toEqual([]);
 });
 
+browserTest(`of steps of a number one is chosen, and another takes its place${reason}`, async () => {
+  await page.goto(`${app.url}/?q=python`);
+  const posted = page.getByRole('group', { name: 'Posted' });
+  await posted.waitFor();
+
+  expect(await posted.getByRole('button').allTextContents()).toEqual(['in the last day 2', 'in the last 7 days 33']);
+  await posted.getByRole('button', { name: /last day/ }).click();
+  await page.waitForURL(`${app.url}/?q=python&postedWithinDays=1`);
+  await posted.getByRole('button', { name: /7 days/ }).click();
+  await page.waitForURL(`${app.url}/?q=python&postedWithinDays=7`);
+  await posted.getByRole('button', { name: /7 days/, pressed: true }).click();
+  await page.waitForURL(`${app.url}/?q=python`);
+  expect(complaints).toEqual([]);
+});
+
 browserTest(`where nothing fits well, the page says so${reason}`, async () => {
   await page.goto(`${app.url}/?q=python+singer`);
   await page.getByText('Nothing among 33 open postings fits well. The nearest:').waitFor();

@@ -46,6 +46,9 @@ export function withFilterOptions(command: Command): Command {
         wholeNumber(0),
       ),
     )
+    .addOption(
+      new Option('--max-salary <amount>', 'whose pay begins at so much a year or below').argParser(wholeNumber(0)),
+    )
     .option('--currency <code>', 'that pay in this currency: EUR')
     .option('--include-unknown-salary', 'also those that do not tell their pay')
     .addOption(new Option('--posted-within-days <n>', 'so many days ago at most').argParser(wholeNumber(1)))

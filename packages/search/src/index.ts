@@ -26,7 +26,14 @@ export {
   understandModes,
 } from './engine.js';
 export type { Facets, FacetValue } from './filters/filter-index.js';
-export { checkFilters, type SearchFilters, type ValueFilter, valueFilters } from './filters/filters.js';
+export {
+  checkFilters,
+  type NumberFilter,
+  type SearchFilters,
+  type ValueFilter,
+  valueFilters,
+} from './filters/filters.js';
+export type { StepCount } from './filters/number-column.js';
 export { splitValues } from './filters/split-values.js';
 export { type EnsureDataOptions, ensureData } from './indexing/ensure-data.js';
 export {

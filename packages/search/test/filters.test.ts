@@ -66,6 +66,10 @@ test.each<[SearchFilters, number[]]>([
   [{ minSalary: 50_000 }, [2]],
   [{ minSalary: 25_000 }, [2, 3]],
   [{ minSalary: 25_000, currency: 'usd' }, [3]],
+  [{ maxSalary: 35_000 }, [3]],
+  [{ maxSalary: 45_000 }, [2, 3]], // 20 an hour
+  [{ minSalary: 40_000, maxSalary: 45_000 }, [2]],
+  [{ maxSalary: 35_000, includeUnknownSalary: true }, [0, 1, 3]],
   [{ anySkills: ['sql', 'Cobol'] }, [0]],
   [{ region: ['dalmatia'] }, [0]],
   [{ maxExperienceYears: 2 }, [0, 1, 3]],
@@ -98,14 +102,39 @@ test('choosing a value of a facet leaves as many postings as it counted', () => 
     { skills: ['python'] },
     { includeClosed: true },
     { minSalary: 1 },
+    { minSalary: 50_000, includeUnknownSalary: true },
+    { currency: 'eur' },
+    { maxSalary: 45_000 },
+    { postedWithinDays: 7 },
+    { maxExperienceYears: 2 },
   );
   fc.assert(
     fc.property(filter, (filters) => {
-      for (const { value, count } of index.facets(filters, now).workplace) {
+      const facets = index.facets(filters, now);
+      for (const { value, count } of facets.workplace) {
         expect(idsOf({ ...filters, workplace: [value] })).toHaveLength(count);
+      }
+      for (const name of ['minSalary', 'maxExperienceYears', 'postedWithinDays'] as const) {
+        for (const { value, count } of facets[name]) expect(idsOf({ ...filters, [name]: value })).toHaveLength(count);
       }
     }),
   );
+});
+
+test('conditions on numbers are counted at steps, without their own condition, and by the time that it is', () => {
+  const { minSalary, maxExperienceYears, postedWithinDays } = index.facets({ minSalary: 50_000 }, now);
+
+  expect(minSalary).toEqual([
+    { value: 20_000, count: 2 },
+    { value: 30_000, count: 2 },
+    { value: 40_000, count: 1 },
+    { value: 50_000, count: 1 },
+    { value: 60_000, count: 1 },
+  ]);
+  expect(maxExperienceYears).toEqual([3, 5, 10].map((value) => ({ value, count: 1 })));
+  expect(postedWithinDays).toEqual([{ value: 30, count: 1 }]);
+  expect(index.facets({}, now).postedWithinDays[0]).toEqual({ value: 3, count: 1 });
+  expect(index.facets({}, now + 3 * 86_400_000).postedWithinDays[0]).toEqual({ value: 7, count: 1 });
 });
 
 test.each<[SearchFilters, RegExp]>([
@@ -115,6 +144,8 @@ test.each<[SearchFilters, RegExp]>([
   [{ country: ['Croatia'] }, /country is "Croatia"/],
   [{ currency: 'euro' }, /currency is "euro"/],
   [{ minSalary: Number.NaN }, /minSalary is NaN/],
+  [{ maxSalary: -1 }, /maxSalary is -1: want 0 or more/],
+  [{ minSalary: 50_000, maxSalary: 40_000 }, /maxSalary is 40000: want minSalary, 50000, or more/],
   [{ postedWithinDays: 0 }, /postedWithinDays is 0/],
 ])('refuses %j', (filters, message) => {
   expect(() => checkFilters(filters)).toThrow(

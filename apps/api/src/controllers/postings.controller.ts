@@ -80,9 +80,12 @@ export class PostingsController extends Controller {
    * @param minSalary That pay at least so much for a year of full work, in their own currency; pay by the hour or month is counted up to a year
    * @minimum minSalary 0 want 0 or more
    * @example minSalary 40000
+   * @param maxSalary That pay no more than so much at the least: those whose pay begins at it or below
+   * @minimum maxSalary 0 want 0 or more
+   * @example maxSalary 80000
    * @param currency That pay in this currency: ISO 4217
    * @example currency "EUR"
-   * @param includeUnknownSalary Whether postings that do not tell their pay pass `minSalary` and `currency`
+   * @param includeUnknownSalary Whether postings that do not tell their pay pass `minSalary`, `maxSalary` and `currency`
    * @example includeUnknownSalary false
    * @param postedWithinDays Posted, or first seen where no date is told, so many days ago at most
    * @example postedWithinDays 7
@@ -121,6 +124,7 @@ export class PostingsController extends Controller {
     @Query() language?: string,
     @Query() source?: string,
     @Query() minSalary?: number,
+    @Query() maxSalary?: number,
     @Query() currency?: string,
     @Query() includeUnknownSalary: boolean = false,
     @Query() postedWithinDays?: number,
@@ -143,6 +147,7 @@ export class PostingsController extends Controller {
       language,
       source,
       minSalary,
+      maxSalary,
       currency,
       includeUnknownSalary,
       postedWithinDays,

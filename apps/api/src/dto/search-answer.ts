@@ -146,7 +146,19 @@ interface FacetValue {
   count: number;
 }
 
-/** By condition: the commonest values among the postings that meet all the other conditions, twenty at most. */
+/** A value of a condition on a number. */
+interface StepCount {
+  /** @example 40000 */
+  value: number;
+  /**
+   * How many would be left with it.
+   * @isInt
+   * @example 23
+   */
+  count: number;
+}
+
+/** By condition: the commonest values among the postings that meet all the other conditions, twenty at most; and how many of these would be left with a condition on a number, at some steps. */
 interface Facets {
   workplace: readonly FacetValue[];
   country: readonly FacetValue[];
@@ -158,6 +170,9 @@ interface Facets {
   company: readonly FacetValue[];
   language: readonly FacetValue[];
   source: readonly FacetValue[];
+  minSalary: readonly StepCount[];
+  maxExperienceYears: readonly StepCount[];
+  postedWithinDays: readonly StepCount[];
 }
 
 /** A part of the query that asks something of postings. */

@@ -48,6 +48,13 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       const counts = (workplace: string) => postings.filter((posting) => posting.workplace === workplace).length;
       const facets = {
         ...(Object.fromEntries(valueFilters.map((name) => [name, []])) as unknown as Facets),
+        minSalary: [],
+        maxExperienceYears: [],
+        postedWithinDays: [
+          { value: 1, count: 2 },
+          { value: 3, count: 2 },
+          { value: 7, count: postings.length },
+        ],
         workplace: ['remote', 'hybrid', 'unknown']
           .map((value) => ({ value, count: counts(value) }))
           .filter(({ count }) => count > 0),

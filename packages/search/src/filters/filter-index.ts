@@ -1,7 +1,8 @@
 import { annualPay } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
-import { type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
+import { type NumberFilter, type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
+import { countSteps, type StepCount } from './number-column.js';
 import { createValueColumn, type ValueColumn } from './value-column.js';
 
 /** A value that postings have, and how many. */
@@ -10,8 +11,9 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** By condition: the commonest values among the postings that meet all the other conditions. */
-export type Facets = Readonly<Record<ValueFilter, readonly FacetValue[]>>;
+/** By condition: the commonest values among the postings that meet all the other conditions; and how many of these would be left with one on a number, at some steps. */
+export type Facets = Readonly<Record<ValueFilter, readonly FacetValue[]>> &
+  Readonly<Record<NumberFilter, readonly StepCount[]>>;
 
 /** Knows which postings meet conditions. */
 export interface FilterIndex {
@@ -19,6 +21,23 @@ export interface FilterIndex {
   rows(filters: SearchFilters, now: number, within?: RowSet): RowSet;
   facets(filters: SearchFilters, now: number, within?: RowSet): Facets;
 }
+
+/** Values that numbers are counted at. */
+const stepsOf: Readonly<Record<NumberFilter, readonly number[]>> = {
+  minSalary: [20_000, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000, 150_000, 200_000],
+  maxExperienceYears: [0, 1, 2, 3, 5, 10],
+  postedWithinDays: [1, 3, 7, 14, 30],
+};
+
+/** What a posting has of a condition on a number; NaN where it does not tell. */
+const numberOf: Readonly<Record<NumberFilter, (posting: PostingHead) => number>> = {
+  minSalary: ({ salary }) => {
+    const { min, max } = salary ? annualPay(salary) : {};
+    return salary ? (max ?? min ?? 0) : Number.NaN;
+  },
+  maxExperienceYears: ({ experienceYears = 0 }) => experienceYears,
+  postedWithinDays: ({ postedAt, firstSeenAt }) => Date.parse(postedAt ?? firstSeenAt),
+};
 
 const shown = 20;
 /** Counts of so many filters are kept. */
@@ -49,14 +68,21 @@ export function createFilterIndex(
   candidates: { readonly open: RowSet; readonly closed: RowSet },
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
-  const counted = new Map<string, Facets>();
+  const numbers = new Map<NumberFilter, Float64Array>();
+  const counted = new Map<string, Counted>();
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
     return known;
   };
 
-  function rows(filters: SearchFilters, now: number, within?: RowSet, but?: ValueFilter): RowSet {
+  const numbersOf = (filter: NumberFilter): Float64Array => {
+    const known = numbers.get(filter) ?? Float64Array.from(postings, numberOf[filter]);
+    numbers.set(filter, known);
+    return known;
+  };
+
+  function rows(filters: SearchFilters, now: number, within?: RowSet, but?: ValueFilter | NumberFilter): RowSet {
     const words = Uint32Array.from(candidates.open.words);
     if (filters.includeClosed) or(words, candidates.closed.words);
     if (within) and(words, within.words);
@@ -67,7 +93,7 @@ export function createFilterIndex(
     }
     if (filters.anySkills?.length) columnOf('skills').keep(set, filters.anySkills, 'any');
     if (filters.notCompany?.length) columnOf('company').keep(set, filters.notCompany, 'none');
-    for (const passes of rulesOf(filters, now)) {
+    for (const passes of rulesOf(but === undefined ? filters : { ...filters, [but]: undefined }, now)) {
       for (let row = 0; row < postings.length; row++) {
         if (set.has(row) && !passes(postings[row] as PostingHead)) set.delete(row);
       }
@@ -75,40 +101,68 @@ export function createFilterIndex(
     return set;
   }
 
-  function count(filters: SearchFilters, now: number, within?: RowSet): Facets {
+  function count(filters: SearchFilters, now: number, within?: RowSet): Counted {
     const all = rows(filters, now, within);
-    const entries = valueFilters.map((filter) => {
-      const own = filters[filter] ? rows(filters, now, within, filter) : all;
-      return [filter, columnOf(filter).count(own, shown)] as const;
-    });
-    return Object.fromEntries(entries) as Record<ValueFilter, FacetValue[]>;
+    const own = (filter: ValueFilter | NumberFilter): RowSet =>
+      filters[filter] === undefined ? all : rows(filters, now, within, filter);
+    const values = valueFilters.map((filter) => [filter, columnOf(filter).count(own(filter), shown)] as const);
+    const stepsAt = (filter: NumberFilter, time = now): StepCount[] =>
+      countSteps(own(filter), {
+        numbers: numbersOf(filter),
+        steps: stepsOf[filter].map((value) => ({
+          value,
+          bound: filter === 'postedWithinDays' ? time - value * dayMs : value,
+        })),
+        isLeast: filter !== 'maxExperienceYears',
+        passesUnknown: filter === 'minSalary' && filters.includeUnknownSalary === true,
+      });
+    return {
+      facets: {
+        ...(Object.fromEntries(values) as Record<ValueFilter, FacetValue[]>),
+        minSalary: stepsAt('minSalary'),
+        maxExperienceYears: stepsAt('maxExperienceYears'),
+      },
+      postedWithinDays: (time) => stepsAt('postedWithinDays', time),
+    };
   }
 
   return {
     rows: (filters, now, within) => rows(filters, now, within),
     facets(filters, now, within) {
-      // What was understood, and time, change from search to search; a person's filters do not.
-      if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
-      const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
-      const known = counted.get(key) ?? count(filters, now);
-      counted.delete(key);
-      counted.set(key, known);
-      if (counted.size > mostCounted) counted.delete(counted.keys().next().value as string);
-      return known;
+      const { facets, postedWithinDays } = counts(filters, now, within);
+      return { ...facets, postedWithinDays: postedWithinDays(now) };
     },
   };
+
+  /** What was understood, and time, change from search to search; a person's filters do not. */
+  function counts(filters: SearchFilters, now: number, within?: RowSet): Counted {
+    if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
+    const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const known = counted.get(key) ?? count(filters, now);
+    counted.delete(key);
+    counted.set(key, known);
+    if (counted.size > mostCounted) counted.delete(counted.keys().next().value as string);
+    return known;
+  }
+}
+
+/** Counts that stay the same, and those of the time that it is. */
+interface Counted {
+  readonly facets: Omit<Facets, 'postedWithinDays'>;
+  readonly postedWithinDays: (now: number) => readonly StepCount[];
 }
 
 /** Conditions on numbers and dates. */
 function rulesOf(filters: SearchFilters, now: number): ((posting: PostingHead) => boolean)[] {
-  const { minSalary, currency, includeUnknownSalary = false, postedWithinDays, maxExperienceYears } = filters;
+  const { minSalary = 0, maxSalary = Infinity, currency, includeUnknownSalary = false } = filters;
+  const { postedWithinDays, maxExperienceYears } = filters;
   const rules: ((posting: PostingHead) => boolean)[] = [];
-  if (minSalary !== undefined || currency !== undefined) {
+  if (filters.minSalary !== undefined || filters.maxSalary !== undefined || currency !== undefined) {
     rules.push(({ salary }) => {
       if (!salary) return includeUnknownSalary;
       if (currency !== undefined && salary.currency !== currency.toUpperCase()) return false;
       const { min, max } = annualPay(salary);
-      return (max ?? min ?? 0) >= (minSalary ?? 0);
+      return (max ?? min ?? 0) >= minSalary && (min ?? max ?? 0) <= maxSalary;
     });
   }
   if (maxExperienceYears !== undefined) rules.push(({ experienceYears = 0 }) => experienceYears <= maxExperienceYears);

@@ -31,9 +31,11 @@ export interface SearchFilters {
   readonly source?: readonly string[];
   /** The least for a year of full work, in the posting's own currency; pay by the hour or month is counted up to a year. */
   readonly minSalary?: number;
+  /** The same the other way: pay that begins at this or below. */
+  readonly maxSalary?: number;
   /** ISO 4217: pay in another currency does not pass. */
   readonly currency?: string;
-  /** Whether postings that do not tell their pay pass `minSalary` and `currency`. Default false. */
+  /** Whether postings that do not tell their pay pass `minSalary`, `maxSalary` and `currency`. Default false. */
   readonly includeUnknownSalary?: boolean;
   /** Posted, or first seen where no date is told, so many days ago at most. */
   readonly postedWithinDays?: number;
@@ -59,6 +61,9 @@ export const valueFilters = [
 ] as const;
 export type ValueFilter = (typeof valueFilters)[number];
 
+/** Conditions on a number, counted as facets at some values of theirs. */
+export type NumberFilter = 'minSalary' | 'maxExperienceYears' | 'postedWithinDays';
+
 const vocabularies: Partial<Readonly<Record<ValueFilter, readonly string[]>>> = {
   workplace: workplaces,
   employmentType: employmentTypes,
@@ -80,9 +85,11 @@ export function checkFilters(filters: SearchFilters): void {
   if (withinKm !== undefined && !(withinKm >= 1 && withinKm <= 20_000))
     throw usage(`withinKm is ${withinKm}: want 1 to 20000`);
   if (near?.trim() === '') throw usage('near is empty: want a city, for example near=Zagreb');
-  const { minSalary, currency, postedWithinDays, maxExperienceYears: years } = filters;
+  const { minSalary, maxSalary, currency, postedWithinDays, maxExperienceYears: years } = filters;
   if (years !== undefined && !(years >= 0)) throw usage(`maxExperienceYears is ${years}: want 0 or more`);
   if (minSalary !== undefined && !(minSalary >= 0)) throw usage(`minSalary is ${minSalary}: want 0 or more`);
+  if (maxSalary !== undefined && !(maxSalary >= (minSalary ?? 0)))
+    throw usage(`maxSalary is ${maxSalary}: want ${minSalary === undefined ? 0 : `minSalary, ${minSalary},`} or more`);
   if (currency !== undefined && !/^[a-z]{3}$/i.test(currency)) {
     throw usage(`currency is "${currency}": want its three letters, for example EUR`);
   }
