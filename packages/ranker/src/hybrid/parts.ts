@@ -66,7 +66,7 @@ export function scoreOf(parts: Scorable): number {
 }
 
 /** The lists' part of {@link scoreOf}. */
-export function fusedScore({ method, k = 0, vector, text }: Scorable): number {
+function fusedScore({ method, k = 0, vector, text }: Scorable): number {
   const part = (list: ListPart | undefined): number =>
     list ? listScore(method, list.score, list.weight ?? 0, list.best ?? 0, k, list.rank) : 0;
   return part(vector) + part(text);
