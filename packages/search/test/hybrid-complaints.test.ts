@@ -61,6 +61,14 @@ const postings = [
     company: 'Kovač & Partners',
     description: 'You represent clients in court and draft contracts.',
   }),
+  ...numbered('truck', 5, (i) => ({
+    title: 'Truck driver',
+    description: `You drive our trucks over land, route ${i}.`,
+  })),
+  ...numbered('courier', 5, (i) => ({
+    title: 'Driver',
+    description: `You bring parcels to doors with a small van, round ${i}.`,
+  })),
   aPosting('test:physician', {
     title: 'Physician',
     company: 'Vrelo Clinic',
@@ -127,7 +135,22 @@ describe('another word for the same', () => {
     ['doctor', 'test:physician'],
   ])('%s finds %s, which has no word of it', async (query, id) => {
     expect((await found({ query }))[0]).toBe(id);
-    expect(await found({ query, mode: 'words', limit: 1 })).not.toContain(id);
+    expect((await found({ query, understand: 'off' }))[0]).toBe(id);
+    expect(await found({ query, understand: 'off', mode: 'words', limit: 1 })).not.toContain(id);
+  });
+});
+
+describe('a job that this side of the ocean calls otherwise', () => {
+  test.each(['HGV driver', 'lorry driver', 'hgv driver jobs'])('%s finds truck drivers', async (query) => {
+    const hits = await found({ query, limit: 5 });
+
+    expect(hits.every((id) => id.startsWith('test:truck'))).toBe(true);
+  });
+
+  test('but not when nothing is to be understood', async () => {
+    const hits = await found({ query: 'HGV driver', limit: 5, understand: 'off', mode: 'words' });
+
+    expect(hits.every((id) => id.startsWith('test:truck'))).toBe(false);
   });
 });
 

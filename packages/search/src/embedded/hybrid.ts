@@ -28,7 +28,7 @@ export function hybridOf(
   ranker: Ranker<string>,
 ): Hybrid {
   let wordsMet = hasWords(words) ? 0 : 1;
-  const factor = productOf(boosts, rareWordFactor(words, ranker));
+  const factor = productOf(boosts, rareWordFactor(readings[0] ?? words, ranker));
   return {
     ...(factor && { boosts: factor }),
     fusion(best) {

@@ -1,20 +1,39 @@
-import { type Constraint, hasWords, nameKey, remainingWords, without } from '../understand/index.js';
+import {
+  type Constraint,
+  hasWords,
+  nameKey,
+  readJobNames,
+  readQueryText,
+  remainingWords,
+  without,
+} from '../understand/index.js';
 
 /** What is searched for by words. */
 export interface SearchedWords {
   readonly words: string;
-  /** What skills that the query has another name of are called: among the words, and searched for by meaning, too. */
+  /** What skills and jobs that the query has another name of are called: among the words, and searched for by meaning, too. */
   readonly names: readonly string[];
-  /** Words of which a posting should have all: those that are left of the query, and the same with such skills by their names alone. */
+  /** Words of which a posting should have all: those that are left of the query, and the same with such skills and jobs by another name alone. */
   readonly readings: readonly string[];
 }
 
-/** @param used what of the query was understood */
-export function searchedWords(query: string, used: readonly Constraint[]): SearchedWords {
+/**
+ * @param used what of the query was understood
+ * @param frequency how many postings have a word
+ */
+export function searchedWords(
+  query: string,
+  used: readonly Constraint[],
+  frequency: (word: string) => number,
+): SearchedWords {
   const rest = remainingWords(query, used);
-  const others = otherNames(query, used);
+  const skills = otherNames(query, used).map(({ start, end, meaning }) => ({ start, end, name: meaning.value }));
+  const jobs = readJobNames(readQueryText(query), frequency).filter(
+    (job) => !skills.some(({ start, end }) => job.start < end && start < job.end),
+  );
+  const others = [...skills, ...jobs];
   if (others.length === 0) return { words: rest, names: [], readings: [rest] };
-  const names = others.map(({ meaning }) => meaning.value);
+  const names = others.map(({ name }) => name);
   const withoutOthers = without(rest, others);
   const renamed = hasWords(withoutOthers) ? [withoutOthers, ...names] : names;
   return { words: [rest, ...names].join(' '), names, readings: [rest, renamed.join(' ')] };

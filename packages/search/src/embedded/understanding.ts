@@ -81,7 +81,7 @@ export function createUnderstanding(
             boost: boostOf(one),
           })),
         );
-      const searched = searchedWords(query, used);
+      const searched = searchedWords(query, used, known.frequency);
       return {
         understood,
         asksNothingElse: isAll,

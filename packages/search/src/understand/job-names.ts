@@ -1,0 +1,147 @@
+import { nameKey, type QueryText, runsFrom } from './query-text.js';
+
+/** A stretch of a query that names a job, and what most postings call it. */
+export interface OtherJobName {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+const most = 3;
+
+// What is typed, and what else it is called: abbreviations, and what British and American English call by different words. One way only where the other name
+// means more ("server"). Levels and words of several trades ("PM", "PA", "fitter") are not here.
+const table = `
+hgv driver, lgv driver, lorry driver, hgv, lgv, lorry > truck driver, CDL driver
+truck driver, trucker, cdl driver > HGV driver, lorry driver
+van driver, courier driver > delivery driver
+solicitor > attorney, lawyer
+attorney, lawyer > solicitor, lawyer, attorney
+estate agent > real estate agent, realtor
+realtor, real estate agent > estate agent
+nursery worker, nursery nurse, nursery assistant, nursery practitioner, early years practitioner > childcare worker, preschool teacher
+childcare worker, daycare worker, daycare teacher, preschool teacher > nursery practitioner, early years practitioner
+childminder, babysitter, nanny > nanny, childminder, babysitter
+gp, general practitioner > family physician, general practitioner
+family physician, family doctor > general practitioner, GP
+doctor > physician
+physician > doctor
+vet, veterinary surgeon > veterinarian
+veterinarian > veterinary surgeon, vet
+carer, care worker, care assistant > caregiver, care assistant, nursing assistant
+caregiver, home health aide > care assistant, carer
+hca, healthcare assistant, health care assistant > nursing assistant, healthcare assistant
+cna, nursing assistant, nurse aide > certified nursing assistant, healthcare assistant
+rn > registered nurse
+lpn, lvn > licensed practical nurse
+np > nurse practitioner
+theatre nurse, scrub nurse > operating room nurse
+dental nurse > dental assistant
+dental assistant > dental nurse
+physio, physiotherapist > physical therapist, physiotherapist
+physical therapist > physiotherapist
+slp, speech therapist, speech language pathologist, speech and language therapist > speech language pathologist, speech and language therapist
+emt, ambulance technician > paramedic, emergency medical technician
+optician > optometrist
+teaching assistant, classroom assistant > teacher aide, paraprofessional
+teacher aide, teachers aide, paraprofessional > teaching assistant
+headteacher, head teacher > school principal
+school principal > headteacher
+lecturer > instructor, professor
+sen teacher > special education teacher
+special education teacher > SEN teacher
+swe, sde, sde1, sde2 > software engineer, software developer
+programmer, coder > software developer
+sre > site reliability engineer
+qa tester, software tester, qa analyst > QA engineer, test engineer
+dba > database administrator
+sysadmin > system administrator, systems administrator
+ml engineer > machine learning engineer
+bi analyst, bi developer > business intelligence
+ux designer > product designer, user experience designer
+hr > human resources
+sdr, bdr > sales development representative, business development representative
+csr > customer service representative
+call centre, call center > customer service representative, contact center
+shop assistant, sales assistant, retail assistant > retail sales associate, store associate
+sales associate, store associate, retail associate > sales assistant, shop assistant
+till operator, checkout operator, checkout assistant > cashier
+cashier > checkout operator
+cleaner > janitor, custodian, housekeeper
+janitor, custodian > cleaner, caretaker
+caretaker > janitor, custodian
+postman, postwoman, postal worker > mail carrier
+mail carrier, mailman > postal worker
+bin man, binman, dustman, garbage man > refuse collector, waste collector
+fireman > firefighter
+policeman, policewoman, cop > police officer
+air hostess, cabin crew, stewardess > flight attendant
+flight attendant > cabin crew
+waiter, waitress > server, waiter
+barman, barmaid, bar staff > bartender
+bartender > bar staff
+kitchen porter > dishwasher, kitchen helper
+dishwasher > kitchen porter
+chef de partie, line cook > line cook, chef de partie
+commis chef > prep cook
+joiner > carpenter
+bricklayer, brickie > mason
+plasterer > drywall finisher
+labourer, laborer > laborer, construction worker
+sparky > electrician
+handyman > maintenance technician
+gardener, groundsman > landscaper, groundskeeper
+landscaper, groundskeeper > gardener
+hairdresser > hair stylist
+hair stylist > hairdresser
+warehouse operative, warehouse worker, warehouse associate > warehouse worker, warehouse operative, warehouse associate
+forklift driver, flt driver > forklift operator
+forklift operator > forklift driver
+quantity surveyor > cost estimator
+accounts assistant, accounts clerk > accounting clerk, accounting assistant
+accounting clerk, accounting assistant > accounts assistant
+chartered accountant > CPA
+cpa > certified public accountant
+pensions administrator > retirement plan administrator
+support worker > direct support professional
+legal assistant > legal secretary, paralegal
+car mechanic, auto mechanic > automotive technician
+mechanic > automotive technician
+tram driver, train driver > train operator, rail operator
+security guard, security officer > security officer, security guard
+`;
+
+const namesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [typed = '', names = ''] = line.split(' > ');
+      return typed.split(', ').map((name) => [name, names.split(', ')] as const);
+    }),
+);
+
+/**
+ * Jobs of the query that the collection has rather by another name: whoever types "HGV driver" where postings say "truck driver" means these. Nothing where the
+ * postings have the name as typed more often.
+ *
+ * @param frequency how many postings have a word
+ */
+export function readJobNames(query: QueryText, frequency: (word: string) => number): OtherJobName[] {
+  const used = (key: string): number => Math.min(...key.split(' ').map(frequency));
+  const found: OtherJobName[] = [];
+  for (let from = 0; from < query.words.length; from++) {
+    for (const { key, to } of runsFrom(query, from, most)) {
+      const all = namesOf.get(key);
+      if (!all) continue;
+      const counted = all.map((name) => ({ name, count: used(nameKey(name)) })).sort((a, b) => b.count - a.count);
+      const [first, last] = [query.words[from], query.words[to - 1]];
+      const [best] = counted;
+      if (best && best.count > used(key) && first && last)
+        found.push({ start: first.start, end: last.end, name: best.name });
+      from = to - 1;
+      break;
+    }
+  }
+  return found;
+}
