@@ -69,7 +69,8 @@ export function createFilterIndex(
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
   const numbers = new Map<NumberFilter, Float64Array>();
-  const counted = new Map<string, Counted>();
+  /** Counts by filters, and between which times they hold. */
+  let counted = { from: Infinity, until: 0, facets: new Map<string, Facets>() };
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
@@ -101,56 +102,56 @@ export function createFilterIndex(
     return set;
   }
 
-  function count(filters: SearchFilters, now: number, within?: RowSet): Counted {
+  function count(filters: SearchFilters, now: number, within?: RowSet): Facets {
     const all = rows(filters, now, within);
     const own = (filter: ValueFilter | NumberFilter): RowSet =>
       filters[filter] === undefined ? all : rows(filters, now, within, filter);
     const values = valueFilters.map((filter) => [filter, columnOf(filter).count(own(filter), shown)] as const);
-    const stepsAt = (filter: NumberFilter, time = now): StepCount[] =>
+    const stepsAt = (filter: NumberFilter): StepCount[] =>
       countSteps(own(filter), {
         numbers: numbersOf(filter),
-        steps: stepsOf[filter].map((value) => ({
-          value,
-          bound: filter === 'postedWithinDays' ? time - value * dayMs : value,
-        })),
+        steps: stepsOf[filter].map((value) => ({ value, bound: boundOf(filter, value, now) })),
         isLeast: filter !== 'maxExperienceYears',
         passesUnknown: filter === 'minSalary' && filters.includeUnknownSalary === true,
       });
     return {
-      facets: {
-        ...(Object.fromEntries(values) as Record<ValueFilter, FacetValue[]>),
-        minSalary: stepsAt('minSalary'),
-        maxExperienceYears: stepsAt('maxExperienceYears'),
-      },
-      postedWithinDays: (time) => stepsAt('postedWithinDays', time),
+      ...(Object.fromEntries(values) as Record<ValueFilter, FacetValue[]>),
+      minSalary: stepsAt('minSalary'),
+      maxExperienceYears: stepsAt('maxExperienceYears'),
+      postedWithinDays: stepsAt('postedWithinDays'),
     };
+  }
+
+  /** Until when no posting grows older than a step. */
+  function sameUntil(now: number): number {
+    let until = Number.POSITIVE_INFINITY;
+    for (const time of numbersOf('postedWithinDays')) {
+      for (const days of stepsOf.postedWithinDays) {
+        const end = time + days * dayMs;
+        if (end >= now && end < until) until = end;
+      }
+    }
+    return until;
   }
 
   return {
     rows: (filters, now, within) => rows(filters, now, within),
     facets(filters, now, within) {
-      const { facets, postedWithinDays } = counts(filters, now, within);
-      return { ...facets, postedWithinDays: postedWithinDays(now) };
+      // What was understood, and time, change from search to search; a person's filters do not.
+      if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
+      if (now < counted.from || now > counted.until) counted = { from: now, until: sameUntil(now), facets: new Map() };
+      const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const known = counted.facets.get(key) ?? count(filters, now);
+      counted.facets.delete(key);
+      counted.facets.set(key, known);
+      if (counted.facets.size > mostCounted) counted.facets.delete(counted.facets.keys().next().value as string);
+      return known;
     },
   };
-
-  /** What was understood, and time, change from search to search; a person's filters do not. */
-  function counts(filters: SearchFilters, now: number, within?: RowSet): Counted {
-    if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
-    const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const known = counted.get(key) ?? count(filters, now);
-    counted.delete(key);
-    counted.set(key, known);
-    if (counted.size > mostCounted) counted.delete(counted.keys().next().value as string);
-    return known;
-  }
 }
 
-/** Counts that stay the same, and those of the time that it is. */
-interface Counted {
-  readonly facets: Omit<Facets, 'postedWithinDays'>;
-  readonly postedWithinDays: (now: number) => readonly StepCount[];
-}
+const boundOf = (filter: NumberFilter, value: number, now: number): number =>
+  filter === 'postedWithinDays' ? now - value * dayMs : value;
 
 /** Conditions on numbers and dates. */
 function rulesOf(filters: SearchFilters, now: number): ((posting: PostingHead) => boolean)[] {
