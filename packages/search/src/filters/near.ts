@@ -1,14 +1,12 @@
-import { type City, cityNamed, type Gazetteer, isRegion, JobSearchError } from '@jobsearch/postings';
+import { cityNamed, type Gazetteer, JobSearchError } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import { distanceKm, type Point, pointOf } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
 
 type Place = NonNullable<PostingHead['places']>[number];
-type Point = Pick<City, 'latitude' | 'longitude'>;
 
 /** Sets of so many circles are kept. */
 const mostKept = 64;
-/** The mean radius of the earth (IUGG). */
-const earthKm = 6371;
 
 /**
  * Tells which postings have a place around another.
@@ -19,8 +17,8 @@ const earthKm = 6371;
 export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer): (near: string, km: number) => RowSet {
   const kept = new Map<string, RowSet>();
   const points = new Map<Place, Point | undefined>();
-  const pointOf = (place: Place): Point | undefined => {
-    if (!points.has(place)) points.set(place, cityOf(place, gazetteer));
+  const pointAt = (place: Place): Point | undefined => {
+    if (!points.has(place)) points.set(place, pointOf(place, gazetteer));
     return points.get(place);
   };
   return (near, km) => {
@@ -32,7 +30,7 @@ export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer):
     const isInside = (place: Place): boolean => {
       const known = inside.get(place);
       if (known !== undefined) return known;
-      const point = pointOf(place);
+      const point = pointAt(place);
       const answer = point !== undefined && distanceKm(point, middle) <= km;
       inside.set(place, answer);
       return answer;
@@ -59,28 +57,5 @@ function middleOf(near: string, gazetteer: Gazetteer): Point {
   throw new JobSearchError(
     'USAGE',
     `near is "${near}": want a city, with its state or country where several have the name (Portland, ME; London, UK), or degrees north and east (45.81,15.98)`,
-  );
-}
-
-/** A place whose state has no such city known is left out: another of the name is far away. */
-function cityOf({ city, region, country }: Place, gazetteer: Gazetteer): City | undefined {
-  if (city === undefined) return undefined;
-  const within = [region !== undefined && isRegion(region) ? region : undefined, country];
-  return cityNamed(
-    city,
-    within.filter((part) => part !== undefined),
-    gazetteer,
-  );
-}
-
-/** Along the surface, by the haversine formula. */
-function distanceKm(a: Point, b: Point): number {
-  const radians = Math.PI / 180;
-  const half = (from: number, to: number): number => Math.sin(((to - from) * radians) / 2) ** 2;
-  const flat = Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians);
-  return (
-    2 *
-    earthKm *
-    Math.asin(Math.min(1, Math.sqrt(half(a.latitude, b.latitude) + flat * half(a.longitude, b.longitude))))
   );
 }

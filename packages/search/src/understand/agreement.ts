@@ -1,10 +1,11 @@
 import { annualPay } from '@jobsearch/postings';
+import { distanceKm } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
 import type { Meaning } from './constraint.js';
 import type { PlaceNames } from './place-names.js';
 import { nameKey } from './query-text.js';
 
-type PlaceKeys = Pick<PlaceNames, 'cityKey' | 'regionKey' | 'locationKey'>;
+type PlaceKeys = Pick<PlaceNames, 'cityKey' | 'regionKey' | 'locationKey' | 'point'>;
 type Place = NonNullable<PostingHead['places']>[number];
 
 /** Whether a posting's facts meet what is asked for; `unknown` where it does not say. */
@@ -51,11 +52,16 @@ const stated = (isMet: boolean | undefined | ''): Agreement =>
 
 function placeAgreementWith(
   { value, place: asked }: Extract<Meaning, { readonly kind: 'place' }>,
-  { cityKey, regionKey, locationKey }: PlaceKeys,
+  { cityKey, regionKey, locationKey, point }: PlaceKeys,
 ): (posting: PostingHead) => Agreement {
+  const { around } = asked;
   const name = nameKey(asked.city ?? asked.region ?? value);
   const region = asked.region && nameKey(asked.region);
   const isThere = (place: Place): boolean => {
+    if (around) {
+      const where = point(place);
+      return where !== undefined && distanceKm(where, around) <= around.km;
+    }
     if (asked.country !== undefined && place.country !== asked.country) return false;
     if (asked.city !== undefined && cityKey(place) !== asked.city) return false;
     // A city whose state is not told may be the one that is asked for.
@@ -69,9 +75,11 @@ function placeAgreementWith(
   return ({ places = [], location, workplace }) => {
     if (places.length === 0) {
       if (location === '') return 'unknown';
+      if (around) return 'unknown';
       return ` ${locationKey(location)} `.includes(` ${name} `) ? 'met' : 'unknown';
     }
     if (places.some(isThere)) return 'met';
-    return places.some((place) => isWider(place, workplace)) ? 'unknown' : 'contradicted';
+    const mayBe = places.some((place) => isWider(place, workplace) || (around && point(place) === undefined));
+    return mayBe ? 'unknown' : 'contradicted';
   };
 }

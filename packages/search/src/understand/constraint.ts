@@ -1,4 +1,5 @@
 import type { Posting } from '@jobsearch/postings';
+import type { Point } from '../geo.js';
 
 /** A place that is asked for: a city (and perhaps its country or state), a state, or a country. */
 export interface AskedPlace {
@@ -8,6 +9,8 @@ export interface AskedPlace {
   readonly region?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
+  /** So far around the city, instead of in it. */
+  readonly around?: Point & { readonly km: number };
 }
 
 export type Shift = 'day' | 'evening' | 'night' | 'weekend';

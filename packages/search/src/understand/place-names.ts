@@ -1,4 +1,5 @@
 import type { Gazetteer } from '@jobsearch/postings';
+import { type Point, pointOf } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
 import type { AskedPlace } from './constraint.js';
 import { nameKey } from './query-text.js';
@@ -14,6 +15,9 @@ export interface NamedCity {
   /** GeoNames' code of the state, where the gazetteer knows the city. */
   readonly adminCode?: string;
   readonly population: number;
+  /** Where it is, where the gazetteer knows the city. */
+  readonly latitude?: number;
+  readonly longitude?: number;
   /** Postings there. */
   readonly count: number;
 }
@@ -29,6 +33,8 @@ export interface PlaceNames {
   /** The same key for "Wien" and "Vienna". */
   cityKey(place: Place): string | undefined;
   regionKey(place: Place): string | undefined;
+  /** Where a place is, as far as its city is known. */
+  point(place: Place): Point | undefined;
   /** The key of a place that was not recognised. */
   locationKey(location: string): string;
   /** Single words that name cities with postings. */
@@ -82,6 +88,7 @@ export function createPlaceNames(postings: readonly PostingHead[], gazetteer: Ga
     count: ({ region, country }) => wider.get(region === undefined ? (country ?? '') : regionId(region)) ?? 0,
     cityKey,
     regionKey,
+    point: remembered((place: Place) => pointOf(place, gazetteer)),
     locationKey,
     words,
   };

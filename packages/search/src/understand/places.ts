@@ -1,4 +1,5 @@
 import { type Region, regionsByCode, regionsByName } from '@jobsearch/postings';
+import { defaultKm } from '../filters/filters.js';
 import type { AskedPlace, Constraint } from './constraint.js';
 import type { NamedCity, PlaceNames } from './place-names.js';
 import { type QueryText, type QueryWord, type Run, runsFrom } from './query-text.js';
@@ -64,9 +65,16 @@ function placeAt(query: QueryText, run: Run, input: PlaceInput): Constraint | un
   const { text } = stretch(query, run);
   const cities = run.key.length < 3 ? [] : input.names.cities(text);
   const [city] = cities;
+  const reach = reachBefore(query, run);
   const side = city && qualifierAfter(query, run.to, cities, input.names);
-  if (side) return constraint(stretch(query, { from: run.from, to: side.to }), ...qualifiedPlace(side));
-  if (city && isMeant(query, run, city, input)) return constraint(stretch(query, run), ...cityPlace(city, cities));
+  if (side)
+    return around(
+      reach,
+      side.city,
+      constraint(stretch(query, { from: run.from, to: side.to }), ...qualifiedPlace(side)),
+    );
+  if (city && (reach?.isExact || isMeant(query, run, city, input)))
+    return around(reach, city, constraint(stretch(query, run), ...cityPlace(city, cities)));
   return widerPlaceAt(query, run, input);
 }
 
@@ -84,6 +92,48 @@ function stretch({ text, words }: QueryText, { from, to }: Pick<Run, 'from' | 't
 
 function constraint({ start, end }: Stretch, value: string, place: AskedPlace): Constraint {
   return { meaning: { kind: 'place', value, place }, start, end, isPure: false };
+}
+
+/** How far around a city. */
+interface Reach {
+  /** Where the words that say it begin. */
+  readonly start: number;
+  readonly said: string;
+  readonly km: number;
+  /** Whether it is told in miles or kilometres, which is said of places only. */
+  readonly isExact: boolean;
+}
+
+const distance =
+  /(?<![\p{L}\p{N}])(?:(?:within|up to|max\.?|maximum)\s+)?(\d{1,4})[\s-]*(k(?:m|ms|ilomet(?:er|re)s?)|mi|miles?)(?:\s+(?:of|from|around|to|radius(?:\s+(?:of|around|from))?|um|oko|od))?\s+$/iu;
+const nearby = /(?<![\p{L}\p{N}])(?:near|around|close to|not far from|nahe|blizu)\s+$/iu;
+const kmOfMile = 1.609344;
+
+/** "Within 20 miles of", "30 km around", "near", before a city. */
+function reachBefore({ text, words }: QueryText, { from }: Run): Reach | undefined {
+  const before = text.slice(0, (words[from] as QueryWord).start);
+  const told = distance.exec(before);
+  const count = Number(told?.[1]);
+  if (told && count > 0) {
+    const isKm = told[2]?.toLowerCase().startsWith('k') ?? false;
+    const unit = isKm ? 'km' : count === 1 ? 'mile' : 'miles';
+    const said = `within ${count} ${unit} of`;
+    return { start: told.index, said, km: isKm ? count : count * kmOfMile, isExact: true };
+  }
+  const near = nearby.exec(before);
+  return near ? { start: near.index, said: 'near', km: defaultKm, isExact: false } : undefined;
+}
+
+/** The city with what is around it: that is said by facts alone, so that its words are not searched for. */
+function around(reach: Reach | undefined, { latitude, longitude }: NamedCity, city: Constraint): Constraint {
+  if (!reach || latitude === undefined || longitude === undefined || city.meaning.kind !== 'place') return city;
+  const { value, place } = city.meaning;
+  const meaning = {
+    kind: 'place' as const,
+    value: `${reach.said} ${value}`,
+    place: { ...place, around: { latitude, longitude, km: reach.km } },
+  };
+  return { ...city, meaning, start: reach.start, isPure: true };
 }
 
 /** What stands behind a city's name and tells which one is meant. */

@@ -78,8 +78,8 @@ const lengthOf = ({ start, end }: Constraint): number => end - start;
 const noise =
   /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job(?=\s*(?:[^\s\p{L}\p{N}]|$)|\s+(?:in|at|as|on|for|with|near|from|to|of|and|or|where|which|that|who|doing|working|outside|abroad)(?![\p{L}-]))|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
 
-/** What they say stands in no posting in those words. */
-const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary']);
+/** What they say stands in no posting in those words; of places, that is what is around a city. */
+const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary', 'place']);
 
 /**
  * The query without the words that say nothing but constraints, and those that every posting could have. When nothing else would be left, what postings say in

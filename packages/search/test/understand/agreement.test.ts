@@ -11,6 +11,11 @@ beforeAll(async () => {
 });
 
 const london: Meaning = { kind: 'place', value: 'London, GB', place: { city: 'london', country: 'GB' } };
+const nearLondon: Meaning = {
+  kind: 'place',
+  value: 'within 50 km of London, GB',
+  place: { city: 'london', country: 'GB', around: { latitude: 51.5, longitude: -0.13, km: 50 } },
+};
 const vienna: Meaning = { kind: 'place', value: 'Vienna, AT', place: { city: 'vienna', country: 'AT' } };
 const texas: Meaning = { kind: 'place', value: 'Texas, US', place: { region: 'Texas', country: 'US' } };
 const intern: Meaning = { kind: 'seniority', value: 'internship' };
@@ -28,6 +33,12 @@ test.each<[Meaning, Partial<Posting>, Agreement]>([
   [london, {}, 'unknown'],
   [london, { location: 'Greater London' }, 'met'],
   [london, { location: 'Londonderry' }, 'unknown'],
+  [nearLondon, { places: [{ city: 'London', country: 'GB' }] }, 'met'],
+  [nearLondon, { places: [{ city: 'Watford', country: 'GB' }] }, 'met'],
+  [nearLondon, { places: [{ city: 'Leeds', country: 'GB' }] }, 'contradicted'],
+  [nearLondon, { places: [{ city: 'Leeds', country: 'GB' }], workplace: 'remote' }, 'unknown'],
+  [nearLondon, { places: [{ city: 'Little Nowhere', country: 'GB' }] }, 'unknown'],
+  [nearLondon, { location: 'London' }, 'unknown'],
   [vienna, { places: [{ city: 'Wien', country: 'AT' }] }, 'met'],
   [texas, { places: [{ city: 'Austin', region: 'Texas', country: 'US' }] }, 'met'],
   [texas, { places: [{ city: 'Fresno', region: 'California', country: 'US' }] }, 'contradicted'],

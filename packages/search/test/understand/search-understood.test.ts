@@ -45,6 +45,7 @@ test.each([
   ['jobs over 60k', 'paid'],
   ['remote jobs', 'home'],
   ['jobs in Zagreb', 'zagreb'],
+  ['jobs within 20 miles of Zagreb', 'zagreb'],
   ['night shift', 'nights'],
   ['work at Office', 'office'],
 ])('of %j, which asks for nothing else, what meets it comes first, and the rest after it', async (query, first) => {
@@ -58,6 +59,8 @@ test.each([
   ['baker remote', ['home']],
   ['baker in Zagreb', ['zagreb']],
   ['baker croatia', ['split', 'zagreb']],
+  ['baker within 30 km of Zagreb', ['zagreb']],
+  ['baker within 300 km of Zagreb', ['split', 'zagreb']],
   ['baker night shift', ['nights']],
   ['baker in Split or in Zagreb', ['split', 'zagreb']],
   ['remote or hybrid baker', ['home']],

@@ -70,6 +70,14 @@ describe('places', () => {
     ['jobs in the usa', ['place: United States [usa]']],
     ['jobs in the us', ['place: United States [us]']],
     ['posao hrvatska', ['place: Croatia [hrvatska]']],
+    ['nurse within 20 miles of london', ['place: within 20 miles of London, GB [within 20 miles of london]']],
+    ['nurse 30km around Zagreb', ['place: within 30 km of Zagreb, HR [30km around Zagreb]']],
+    ['nurse near zagreb', ['place: near Zagreb, HR [near zagreb]']],
+    ['nurse within 1 mile of Austin, TX', ['place: within 1 mile of Austin, Texas, US [within 1 mile of Austin, TX]']],
+    ['nurse within 10 miles of reading', ['place: within 10 miles of Reading, GB [within 10 miles of reading]']],
+    ['nurse within 0 miles of london', ['place: London, GB [london]']],
+    ['driver, 200 miles a day, london', ['place: London, GB [london]']],
+    ['nurse within 20 miles of Croatia', ['place: Croatia [Croatia]']],
     ['nurse reykjavik', ['place: Reykjavík, IS [reykjavik]']],
   ])('%j names %j', (query, expected) => {
     expect(read(query)).toEqual(expected);
@@ -211,6 +219,9 @@ test('words that say nothing but a constraint are left out of what is searched f
   expect(rest('remote part time')).toBe('remote part time');
   expect(rest('sales jobs in Zagreb')).toBe('sales in Zagreb');
   expect(rest('jobs over 60k')).toBe('');
+  expect(rest('baker within 20 miles of london')).toBe('baker');
+  expect(rest('jobs within 20 miles of london')).toBe('');
+  expect(rest('jobs in london')).toBe('in london');
   expect(rest('no experience needed')).toBe('');
   expect(rest('remote over 60k')).toBe('remote');
   expect(rest('I want a job with animals')).toBe('I want a with animals');
