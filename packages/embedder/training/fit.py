@@ -112,6 +112,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
 
+    if args.targets and not args.targets.endswith(".npz"):
+        parser.error(f"--targets is {args.targets}: want a file that ends with .npz")
     random = np.random.default_rng(args.seed)
     pieces, vectors, model = read_model(args.table)
     texts = training_texts(args.corpus, args.windows, random)

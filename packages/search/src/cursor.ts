@@ -45,12 +45,18 @@ export function readCursor(cursor: string, request: CheckedRequest, snapshot: st
  * The hits up to the `end`-th, as far as they come after those that were given. How many are asked for decides how deep a large index is searched, and so, now
  * and then, which are found: what turns up in a place that was given already is left out, not counted.
  *
+ * @param least how many to ask for at the least
  * @returns all that were found, the best first; the page of them; and its last one, if more follow
  */
-export function readPage<Hit extends Scored>(best: (count: number) => Hit[], end: number, from: Position | undefined) {
+export function readPage<Hit extends Scored>(
+  best: (count: number) => Hit[],
+  end: number,
+  from: Position | undefined,
+  least = 0,
+) {
   const count = end - (from?.offset ?? 0);
   // One more tells whether there are more.
-  for (let wanted = Math.min(end + 1, mostHits); ; ) {
+  for (let wanted = Math.min(Math.max(end + 1, least), mostHits); ; ) {
     const top = best(wanted);
     const rest = from ? top.filter((hit) => isAfter(hit, from.last)) : top;
     const isAll = top.length < wanted || wanted === mostHits;

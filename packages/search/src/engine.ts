@@ -93,7 +93,7 @@ export interface MeaningPart {
 
 /** A word of the query in a field. */
 export interface WordPart {
-  /** As it was typed. */
+  /** As it was typed, or what a skill or job of the query is called, too. */
   readonly word: string;
   /** As it stands in the posting: another form of the word, or what was meant in spite of a typing error. */
   readonly found: string;

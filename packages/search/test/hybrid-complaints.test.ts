@@ -155,6 +155,16 @@ describe('a job that this side of the ocean calls otherwise', () => {
 });
 
 describe('a skill that nobody calls so', () => {
+  test.each(['golang', 'golang jobs', 'remote golang'])(
+    'leaves only these where nothing else is asked for: %s',
+    async (query) => {
+      const { hits, understood } = await engine.search({ query });
+
+      expect(hits.map(({ posting }) => posting.id)).toEqual(['test:go']);
+      expect(understood.at(-1)).toMatchObject({ kind: 'skill', value: 'Go', effect: 'filter' });
+    },
+  );
+
   test.each(['golang', 'golang developer', 'golang jobs'])('is found by its facts: %s', async (query) => {
     expect((await found({ query }))[0]).toBe('test:go');
   });
@@ -165,6 +175,14 @@ describe('a skill that nobody calls so', () => {
     expect(hits.hits[0]?.posting.id).toBe('test:kubernetes');
     expect(hits.hits[0]?.score).toBeGreaterThan(0.4);
   });
+});
+
+test('a score is the same however many hits are asked for', async () => {
+  const scores = await Promise.all(
+    [1, 3, 50].map(async (limit) => (await engine.search({ query: 'night nurse', limit })).hits[0]?.score),
+  );
+
+  expect(new Set(scores).size).toBe(1);
 });
 
 describe('scores', () => {

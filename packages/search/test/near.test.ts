@@ -20,6 +20,7 @@ const heads = [
   aPosting('test:7', { places: [{ city: 'Portland', region: 'Maine', country: 'US' }] }),
   aPosting('test:8', { places: [{ city: 'Portland', region: 'Nevada', country: 'US' }] }), // no such city is known
   aPosting('test:9', { places: [{ city: 'London', region: 'Greater London', country: 'GB' }] }),
+  aPosting('test:10', { places: [{ city: 'Saint Louis', region: 'Missouri', country: 'US' }] }),
 ];
 let near: ReturnType<typeof createNear>;
 beforeAll(async () => {
@@ -37,6 +38,10 @@ test.each<[string, number, number[]]>([
   ['Portland, ME', 20, [7]],
   ['portland, maine, us', 20, [7]],
   ['Portland, OR', 20, [4]],
+  ['Portland, O.R.', 20, [4]],
+  ['Portland, ME 04101', 20, [7]],
+  ['Saint Louis, MO', 20, [10]],
+  ['St Louis, Missouri', 20, [10]],
   ['43.66,-70.26', 20, [7]],
   ['London', 20, [9]],
   ['London, UK', 20, [9]],
@@ -44,7 +49,7 @@ test.each<[string, number, number[]]>([
   ['London, gb', 20, [9]],
   ['London, ON', 20, []], // in Canada
   ['Berlin, DE', 20, []], // in Germany, not in Delaware: no posting there
-  ['-45.81,-164.02', 20_000, [1, 2, 4, 5, 7, 9]], // the other end of the world, which is 20,015 km away
+  ['-45.81,-164.02', 20_000, [1, 2, 4, 5, 7, 9, 10]], // the other end of the world, which is 20,015 km away
   ['-45.81,-164.02', 1000, []],
 ])('around %s, %d km: %j', (middle, km, rows) => {
   const set = near(middle, km);

@@ -48,6 +48,7 @@ test.each([
   ['a short word', 'pyn'],
   ['a word of which another is the beginning', 'bankerer'],
   ['a word that begins otherwise', 'stenographer'],
+  ['a job that goes by other names', 'trucker'],
   ['right words', 'python engineer'],
 ])('%s stays as it is', async (_, query) => {
   expect(await engine.search({ query })).not.toHaveProperty('corrected');

@@ -48,7 +48,7 @@ interface MeaningPart {
 /** A word of the query in a field. */
 interface WordPart {
   /**
-   * As it was typed.
+   * As it was typed, or what a skill or job of the query is called, too.
    * @example "developers"
    */
   word: string;

@@ -13,7 +13,7 @@ import { createSuggest } from '../suggest/suggest.js';
 import { hasWords } from '../understand/index.js';
 import { createAges } from './ages.js';
 import { explain } from './explanation.js';
-import { hybridOf } from './hybrid.js';
+import { hitsLookedAt, hybridOf } from './hybrid.js';
 import { loadIndex } from './load-index.js';
 import { passageOfHit } from './passage-of-hit.js';
 import { freshnessFloor, presetWeights } from './ranking.js';
@@ -115,7 +115,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     };
     const isEmpty = mode === 'meaning' && !vector;
     const best = (count: number) => (isEmpty ? [] : ranker.search({ ...by, limit: count, filter: searchable }));
-    const { top, page, last } = readPage(best, end, from);
+    const { top, page, last } = readPage(best, end, from, hitsLookedAt);
     const fit = hybrid ? hybrid.fit(top) : 1;
     const hits = page.map(async ({ row, score, parts }): Promise<Hit> => {
       const posting = await postingAt(row);

@@ -6,7 +6,7 @@ import type { UnderstoodQuery } from './understanding.js';
 import { answersLookedAt, wordTrust } from './word-trust.js';
 
 /** Hits that tell how well an answer fits. */
-const hitsLookedAt = 5;
+export const hitsLookedAt = 5;
 
 /** How words and meaning of one query decide together. */
 export interface Hybrid {
@@ -23,12 +23,12 @@ export interface Hybrid {
 
 /** @param vector the query's, of unit length */
 export function hybridOf(
-  { words, readings, boosts, asksNothingElse }: UnderstoodQuery,
+  { words, readings, plain, boosts, asksNothingElse }: UnderstoodQuery,
   vector: Float32Array,
   ranker: Ranker<string>,
 ): Hybrid {
   let wordsMet = hasWords(words) ? 0 : 1;
-  const factor = productOf(boosts, rareWordFactor(readings[0] ?? words, ranker));
+  const factor = productOf(boosts, rareWordFactor(plain, ranker));
   return {
     ...(factor && { boosts: factor }),
     fusion(best) {

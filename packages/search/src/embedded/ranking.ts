@@ -41,7 +41,7 @@ export const presetWeights: Readonly<Record<Preset, Readonly<Record<SearchField,
 export const understoodBoost = { met: 0.1, unknown: 0.05, contradicted: 0 } as const;
 
 /** The same where the query asks for nothing else ("jobs over 60k", "jobs in London"): what meets it comes first then. */
-export const onlyUnderstoodBoost = { met: 9, unknown: 0.9, contradicted: 0 } as const;
+export const onlyUnderstoodBoost = { met: 99, unknown: 4, contradicted: 0 } as const;
 
 /** What a posting's score gains by each rare word of the query that it has, as a part of it. Neutral on the judged queries, which have hardly any: docs/ranking.md. */
 export const rareWordBonus = 0.3;

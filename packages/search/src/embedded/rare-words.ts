@@ -16,14 +16,15 @@ const mostWords = 16;
  */
 export function rareWordFactor(query: string, ranker: Ranker<string>): ((row: number) => number) | undefined {
   const wanted = parseQuery(query).filter(({ isExcluded, isPhrase }) => !isExcluded && !isPhrase);
-  const words = [
-    ...new Set(wanted.flatMap(({ text }) => analyse(text).map(({ start, end }) => text.slice(start, end)))),
-  ];
-  if (words.length > mostWords) return undefined;
+  const spelled = wanted.flatMap(({ text }) =>
+    analyse(text).map(({ term, start, end }) => [term, text.slice(start, end)] as const),
+  );
+  const words = new Map(spelled); // "welder welders" is one word
+  if (words.size > mostWords) return undefined;
   const most = Math.max(alwaysRare, ranker.size * rareShare);
   const counts = new Map<number, number>();
   let rare = 0;
-  for (const word of words) {
+  for (const word of words.values()) {
     const frequency = ranker.documentFrequency(word);
     if (frequency === 0 || frequency > most) continue;
     rare++;

@@ -1,9 +1,9 @@
 import {
   type Constraint,
+  commonerName,
   hasWords,
+  type JobName,
   nameKey,
-  readJobNames,
-  readQueryText,
   remainingWords,
   without,
 } from '../understand/index.js';
@@ -15,28 +15,35 @@ export interface SearchedWords {
   readonly names: readonly string[];
   /** Words of which a posting should have all: those that are left of the query, and the same with such skills and jobs by another name alone. */
   readonly readings: readonly string[];
+  /** What is left of the query without such skills and jobs: words that nothing else stands for. */
+  readonly plain: string;
 }
 
 /**
  * @param used what of the query was understood
+ * @param jobs names of jobs in the query that may be others, too
  * @param frequency how many postings have a word
  */
 export function searchedWords(
   query: string,
   used: readonly Constraint[],
+  jobs: readonly JobName[],
   frequency: (word: string) => number,
 ): SearchedWords {
   const rest = remainingWords(query, used);
-  const skills = otherNames(query, used).map(({ start, end, meaning }) => ({ start, end, name: meaning.value }));
-  const jobs = readJobNames(readQueryText(query), frequency).filter(
-    (job) => !skills.some(({ start, end }) => job.start < end && start < job.end),
-  );
-  const others = [...skills, ...jobs];
-  if (others.length === 0) return { words: rest, names: [], readings: [rest] };
+  const isFree = (job: JobName): boolean => !used.some(({ start, end }) => job.start < end && start < job.end);
+  const others = [
+    ...otherNames(query, used).map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
+    ...jobs.filter(isFree).flatMap((job) => {
+      const name = commonerName(job, frequency);
+      return name === undefined ? [] : { start: job.start, end: job.end, name };
+    }),
+  ];
+  if (others.length === 0) return { words: rest, names: [], readings: [rest], plain: rest };
   const names = others.map(({ name }) => name);
-  const withoutOthers = without(rest, others);
-  const renamed = hasWords(withoutOthers) ? [withoutOthers, ...names] : names;
-  return { words: [rest, ...names].join(' '), names, readings: [rest, renamed.join(' ')] };
+  const plain = without(rest, others);
+  const renamed = hasWords(plain) ? [plain, ...names] : names;
+  return { words: [rest, ...names].join(' '), names, readings: [rest, renamed.join(' ')], plain };
 }
 
 /** Shorter names are other words, too: "Go" is no help to who asks for golang. */

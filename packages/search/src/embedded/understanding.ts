@@ -10,8 +10,10 @@ import {
   type ConstraintKind,
   createCompanyNames,
   createPlaceNames,
+  findJobNames,
   type Knowledge,
   nameKey,
+  readQueryText,
   understandQuery,
 } from '../understand/index.js';
 import { onlyUnderstoodBoost, understoodBoost, unspokenBoost } from './ranking.js';
@@ -62,15 +64,29 @@ export function createUnderstanding(
     async read(request) {
       const { query } = request;
       if (request.understand === 'off')
-        return { understood: [], asksNothingElse: false, asked: query, words: query, names: [], readings: [query] };
+        return {
+          understood: [],
+          asksNothingElse: false,
+          asked: query,
+          words: query,
+          names: [],
+          readings: [query],
+          plain: query,
+        };
       knowledge ??= gather();
       const known = await knowledge;
       const constraints = understandQuery(query, known);
-      const understood = tell(constraints, request);
-      const used = constraints.filter((_, i) => understood[i]?.effect !== 'off');
-      const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
+      const told = tell(constraints, request);
+      const used = constraints.filter((_, i) => told[i]?.effect !== 'off');
       const unspoken = unspokenSkills(query, used, known.frequency);
       const isAll = asksNothingElse(query, used, unspoken);
+      // Neither words nor meaning know "golang": where it is all that is asked for, the postings with that skill are the answer.
+      const isOnly = (one: Constraint): boolean =>
+        isAll && unspoken.includes(one) && verdictsOf(one.meaning, known).includes(numberOf.met);
+      const understood = told.map((one, i) =>
+        isOnly(constraints[i] as Constraint) ? { ...one, effect: 'filter' as const } : one,
+      );
+      const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
       const boostOf = (one: Constraint): Boost =>
         isAll ? onlyUnderstoodBoost : unspoken.includes(one) ? unspokenBoost : understoodBoost;
       const judged = (some: readonly Constraint[]): Judged[] =>
@@ -81,12 +97,19 @@ export function createUnderstanding(
             boost: boostOf(one),
           })),
         );
-      const searched = searchedWords(query, used, known.frequency);
+      const jobs = findJobNames(readQueryText(query));
+      const plainKeys = new Set(request.plain.map(nameKey));
+      const searched = searchedWords(
+        query,
+        used,
+        jobs.filter(({ key }) => !plainKeys.has(key)),
+        known.frequency,
+      );
       return {
         understood,
         asksNothingElse: isAll,
         ...searched,
-        asked: request.mode === 'words' ? query : await spell(query, used),
+        asked: request.mode === 'words' ? query : await spell(query, [...used, ...jobs]),
         ...(used.length > 0 && { boosts: boostsOf(judged(used)) }),
         ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
       };

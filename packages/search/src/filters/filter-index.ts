@@ -110,7 +110,10 @@ export function createFilterIndex(
     const stepsAt = (filter: NumberFilter): StepCount[] =>
       countSteps(own(filter), {
         numbers: numbersOf(filter),
-        steps: stepsOf[filter].map((value) => ({ value, bound: boundOf(filter, value, now) })),
+        steps: withAsked(stepsOf[filter], filters[filter]).map((value) => ({
+          value,
+          bound: boundOf(filter, value, now),
+        })),
         isLeast: filter !== 'maxExperienceYears',
         passesUnknown: filter === 'minSalary' && filters.includeUnknownSalary === true,
       });
@@ -148,6 +151,11 @@ export function createFilterIndex(
       return known;
     },
   };
+}
+
+/** The steps, and the value that is asked for among them. */
+function withAsked(steps: readonly number[], asked: number | undefined): readonly number[] {
+  return asked === undefined || steps.includes(asked) ? steps : [...steps, asked].sort((a, b) => a - b);
 }
 
 const boundOf = (filter: NumberFilter, value: number, now: number): number =>

@@ -1,19 +1,22 @@
-import { nameKey, type QueryText, runsFrom } from './query-text.js';
+import { isDenied, nameKey, type QueryText, runsFrom } from './query-text.js';
 
-/** A stretch of a query that names a job, and what most postings call it. */
-export interface OtherJobName {
+/** A stretch of a query that names a job which goes by other names, too. */
+export interface JobName {
   readonly start: number;
   readonly end: number;
-  readonly name: string;
+  readonly key: string;
+  readonly others: readonly string[];
 }
 
-const most = 3;
+/** The longest name has so many words: "speech and language therapist". */
+const most = 4;
 
 // What is typed, and what else it is called: abbreviations, and what British and American English call by different words. One way only where the other name
-// means more ("server"). Levels and words of several trades ("PM", "PA", "fitter") are not here.
+// means more ("server"). Words of several trades ("PM", "mechanic", "HR", which is also an hour) are not here alone.
 const table = `
 hgv driver, lgv driver, lorry driver, hgv, lgv, lorry > truck driver, CDL driver
-truck driver, trucker, cdl driver > HGV driver, lorry driver
+truck driver, cdl driver > HGV driver, lorry driver
+trucker > truck driver, HGV driver, lorry driver
 van driver, courier driver > delivery driver
 solicitor > attorney, lawyer
 attorney, lawyer > solicitor, lawyer, attorney
@@ -42,16 +45,15 @@ physio, physiotherapist > physical therapist, physiotherapist
 physical therapist > physiotherapist
 slp, speech therapist, speech language pathologist, speech and language therapist > speech language pathologist, speech and language therapist
 emt, ambulance technician > paramedic, emergency medical technician
-optician > optometrist
 teaching assistant, classroom assistant > teacher aide, paraprofessional
-teacher aide, teachers aide, paraprofessional > teaching assistant
+teacher aide, teacher's aide, paraprofessional > teaching assistant
 headteacher, head teacher > school principal
 school principal > headteacher
 lecturer > instructor, professor
 sen teacher > special education teacher
 special education teacher > SEN teacher
 swe, sde, sde1, sde2 > software engineer, software developer
-programmer, coder > software developer
+computer programmer > software developer
 sre > site reliability engineer
 qa tester, software tester, qa analyst > QA engineer, test engineer
 dba > database administrator
@@ -59,22 +61,20 @@ sysadmin > system administrator, systems administrator
 ml engineer > machine learning engineer
 bi analyst, bi developer > business intelligence
 ux designer > product designer, user experience designer
-hr > human resources
-sdr, bdr > sales development representative, business development representative
-csr > customer service representative
+hr manager, hr assistant, hr officer, hr director, hr generalist, hr administrator, hr advisor, hr adviser, hr business partner > human resources
 call centre, call center > customer service representative, contact center
 shop assistant, sales assistant, retail assistant > retail sales associate, store associate
 sales associate, store associate, retail associate > sales assistant, shop assistant
 till operator, checkout operator, checkout assistant > cashier
 cashier > checkout operator
-cleaner > janitor, custodian, housekeeper
-janitor, custodian > cleaner, caretaker
-caretaker > janitor, custodian
+cleaner > janitor, custodian
+janitor > custodian, cleaner
+custodian > janitor, cleaner
 postman, postwoman, postal worker > mail carrier
 mail carrier, mailman > postal worker
 bin man, binman, dustman, garbage man > refuse collector, waste collector
 fireman > firefighter
-policeman, policewoman, cop > police officer
+policeman, policewoman > police officer
 air hostess, cabin crew, stewardess > flight attendant
 flight attendant > cabin crew
 waiter, waitress > server, waiter
@@ -106,7 +106,6 @@ pensions administrator > retirement plan administrator
 support worker > direct support professional
 legal assistant > legal secretary, paralegal
 car mechanic, auto mechanic > automotive technician
-mechanic > automotive technician
 tram driver, train driver > train operator, rail operator
 security guard, security officer > security officer, security guard
 `;
@@ -117,31 +116,33 @@ const namesOf: ReadonlyMap<string, readonly string[]> = new Map(
     .split('\n')
     .flatMap((line) => {
       const [typed = '', names = ''] = line.split(' > ');
-      return typed.split(', ').map((name) => [name, names.split(', ')] as const);
+      return typed.split(', ').map((name) => [nameKey(name), names.split(', ')] as const);
     }),
 );
 
-/**
- * Jobs of the query that the collection has rather by another name: whoever types "HGV driver" where postings say "truck driver" means these. Nothing where the
- * postings have the name as typed more often.
- *
- * @param frequency how many postings have a word
- */
-export function readJobNames(query: QueryText, frequency: (word: string) => number): OtherJobName[] {
-  const used = (key: string): number => Math.min(...key.split(' ').map(frequency));
-  const found: OtherJobName[] = [];
+/** Jobs of the query that go by other names, whatever the collection calls them; in the plural, too. */
+export function findJobNames(query: QueryText): JobName[] {
+  const found: JobName[] = [];
   for (let from = 0; from < query.words.length; from++) {
     for (const { key, to } of runsFrom(query, from, most)) {
-      const all = namesOf.get(key);
-      if (!all) continue;
-      const counted = all.map((name) => ({ name, count: used(nameKey(name)) })).sort((a, b) => b.count - a.count);
+      const others = namesOf.get(key) ?? namesOf.get(key.replace(/s$/, ''));
       const [first, last] = [query.words[from], query.words[to - 1]];
-      const [best] = counted;
-      if (best && best.count > used(key) && first && last)
-        found.push({ start: first.start, end: last.end, name: best.name });
+      if (!others || !first || !last || isDenied(query.text, first.start)) continue;
+      found.push({ start: first.start, end: last.end, key, others });
       from = to - 1;
       break;
     }
   }
   return found;
+}
+
+/**
+ * What the collection calls a job: whoever types "HGV driver" where postings say "truck driver" means these. Undefined where it has the name as typed more often.
+ *
+ * @param frequency how many postings have a word
+ */
+export function commonerName({ key, others }: JobName, frequency: (word: string) => number): string | undefined {
+  const used = (name: string): number => Math.min(...nameKey(name).split(' ').map(frequency));
+  const [best] = others.map((name) => ({ name, count: used(name) })).sort((a, b) => b.count - a.count);
+  return best && best.count > used(key) ? best.name : undefined;
 }

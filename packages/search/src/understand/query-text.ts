@@ -67,3 +67,11 @@ export function* runsFrom({ words }: QueryText, from: number, most: number): Gen
 export function nameKey(name: string): string {
   return Array.from(name.matchAll(word), ([found]) => fold(found)).join(' ');
 }
+
+const denial = /(?<![\p{L}\p{N}])(no|not|non|without|ohne|nicht|keine?[mnrs]?|bez|ne)[\s-]+$/iu;
+
+/** Whether what begins there is denied: "not remote", "no weekends". "NE" is Nebraska. */
+export function isDenied(text: string, start: number): boolean {
+  const found = denial.exec(text.slice(Math.max(0, start - 12), start))?.[1];
+  return found !== undefined && found !== 'NE';
+}

@@ -6,7 +6,7 @@ import { readEmploymentTypes } from './employment-type.js';
 import { readExperience } from './experience.js';
 import type { PlaceNames } from './place-names.js';
 import { readPlaces } from './places.js';
-import { readQueryText } from './query-text.js';
+import { isDenied, readQueryText } from './query-text.js';
 import { readSalaries } from './salary.js';
 import { readSeniorities } from './seniority.js';
 import { readShifts } from './shift.js';
@@ -44,15 +44,10 @@ export function understandQuery(query: string, { places, companies, frequency }:
     ...readCompanies(text, companies, frequency),
     ...skills,
   ];
-  const meant = readings.filter((reading) => !isDenied(text.text, reading));
+  const meant = readings.filter(
+    (reading) => reading.meaning.kind === 'experience' || !isDenied(text.text, reading.start),
+  );
   return longestApart(meant).map((one) => ({ ...one, ...corrected.original(one.start, one.end) }));
-}
-
-const denial = /(?<![\p{L}\p{N}])(?:no|not|non|without|ohne|nicht|keine?[mnrs]?|bez|ne)[\s-]+$/iu;
-
-/** "not remote", "no weekends": the words are as they stand, and mean nothing else. "No experience" is a reading of its own. */
-function isDenied(text: string, { meaning, start }: Constraint): boolean {
-  return meaning.kind !== 'experience' && denial.test(text.slice(Math.max(0, start - 12), start));
 }
 
 function* namesOf(places: PlaceNames, companies: CompanyNames): Generator<string> {

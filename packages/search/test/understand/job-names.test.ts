@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readJobNames, readQueryText } from '../../src/understand/index.js';
+import { commonerName, findJobNames, readQueryText } from '../../src/understand/index.js';
 
 /** A collection that speaks American: how many of its postings have a word. */
 const american: Readonly<Record<string, number>> = {
@@ -11,6 +11,13 @@ const american: Readonly<Record<string, number>> = {
   registered: 60,
   nurse: 120,
   rn: 10,
+  speech: 5,
+  language: 9,
+  pathologist: 5,
+  teaching: 9,
+  assistant: 90,
+  human: 40,
+  resource: 40,
   cleaner: 12,
   janitor: 4,
   custodian: 3,
@@ -18,15 +25,20 @@ const american: Readonly<Record<string, number>> = {
 };
 
 const read = (query: string) =>
-  readJobNames(readQueryText(query), (word) => american[word] ?? 0).map(({ start, end, name }) => [
-    query.slice(start, end),
-    name,
-  ]);
+  findJobNames(readQueryText(query)).flatMap((job) => {
+    const name = commonerName(job, (word) => american[word.replace(/s$/, '')] ?? american[word] ?? 0);
+    return name === undefined ? [] : [[query.slice(job.start, job.end), name]];
+  });
 
 test.each([
   ['HGV driver', [['HGV driver', 'truck driver']]],
   ['hgv work in Leeds', [['hgv', 'truck driver']]],
   ['Solicitor', [['Solicitor', 'attorney']]],
+  ['solicitors', [['solicitors', 'attorney']]],
+  ['trucker', [['trucker', 'truck driver']]],
+  ['speech and language therapist', [['speech and language therapist', 'speech language pathologist']]],
+  ["teacher's aide", [["teacher's aide", 'teaching assistant']]],
+  ['hr manager', [['hr manager', 'human resources']]],
   ['night RN jobs', [['RN', 'registered nurse']]],
   [
     'solicitor or lorry driver',
@@ -46,6 +58,9 @@ test.each([
   ['in quotes', '"HGV driver"'],
   ['that is excluded', 'driver -hgv'],
   ['within another word', 'lorrydriver'],
+  ['that is denied', 'not a doctor'],
+  ['that is an hour', 'warehouse $20/hr'],
+  ['that is of several trades', 'aircraft mechanic'],
 ])('a job %s stays as it is', (_, query) => {
   expect(read(query)).toEqual([]);
 });

@@ -78,6 +78,7 @@ describe('places', () => {
     ['nurse within 0 miles of london', ['place: London, GB [london]']],
     ['driver, 200 miles a day, london', ['place: London, GB [london]']],
     ['nurse within 20 miles of Croatia', ['place: Croatia [Croatia]']],
+    ['Omaha, NE nurse', ['place: Omaha, Nebraska, US [Omaha, NE]']],
     ['nurse reykjavik', ['place: Reykjavík, IS [reykjavik]']],
   ])('%j names %j', (query, expected) => {
     expect(read(query)).toEqual(expected);

@@ -9,9 +9,31 @@ import { type Region, regionsByCode, regionsByName } from './regions.js';
  *   countries only those of the United States tell cities of one name apart; of others that are known, their country counts.
  */
 export function cityNamed(name: string, within: readonly string[], gazetteer: Gazetteer): City | undefined {
-  const rules = within.map((part) => liesIn(part, gazetteer));
-  return gazetteer.cities(name).find((city) => rules.every((rule) => rule(city)));
+  const rules = within.map((part) => liesIn(bare(part), gazetteer));
+  for (const spelling of spellingsOf(name)) {
+    const found = gazetteer.cities(spelling).find((city) => rules.every((rule) => rule(city)));
+    if (found) return found;
+  }
+  return undefined;
 }
+
+const abbreviations = [
+  ['Saint', 'St'],
+  ['Fort', 'Ft'],
+  ['Mount', 'Mt'],
+] as const;
+
+/** "St. Louis" is Saint Louis in one place and St. Louis in another. */
+function spellingsOf(name: string): readonly string[] {
+  const others = abbreviations.flatMap(([long, short]) => [
+    name.replace(new RegExp(`^${short}\\.?\\s+`, 'i'), `${long} `),
+    name.replace(new RegExp(`^${long}\\s+`, 'i'), `${short} `),
+  ]);
+  return [...new Set([name, ...others])];
+}
+
+/** "D.C.", "CO 80260". */
+const bare = (part: string): string => part.replace(/\s+\d{5}(?:-\d{4})?$/, '').replaceAll('.', '');
 
 /** Whether the name or code is that of a part of a country. */
 export function isRegion(name: string): boolean {
