@@ -31,9 +31,12 @@ export function searchedWords(
   frequency: (word: string) => number,
 ): SearchedWords {
   const rest = remainingWords(query, used);
-  const isFree = (job: JobName): boolean => !used.some(({ start, end }) => job.start < end && start < job.end);
+  const skills = otherNames(query, used);
+  // "HGV" is a skill, too; what is pay, or a place, is no job.
+  const taken = used.filter((one) => one.meaning.kind !== 'skill' || skills.includes(one));
+  const isFree = (job: JobName): boolean => !taken.some(({ start, end }) => job.start < end && start < job.end);
   const others = [
-    ...otherNames(query, used).map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
+    ...skills.map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
     ...jobs.filter(isFree).flatMap((job) => {
       const name = commonerName(job, frequency);
       return name === undefined ? [] : { start: job.start, end: job.end, name };
