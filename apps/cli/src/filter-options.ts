@@ -2,7 +2,8 @@ import { splitValues } from '@jobsearch/search';
 import { type Command, Option } from 'commander';
 import { number, wholeNumber } from './options.js';
 
-const listOption = (flags: string, description: string): Option =>
+/** An option that is a list, parted by commas. */
+export const listOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(splitValues);
 
 /** The conditions that a posting must meet; the options' values are a `SearchFilters`. */

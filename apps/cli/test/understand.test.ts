@@ -58,7 +58,7 @@ test('goes on where an answer ended', async () => {
   const rest = await search('--format', 'json', '--limit', '2', '--cursor', cursor);
 
   expect([...titlesOf(first), ...titlesOf(rest)]).toEqual(titlesOf(all));
-  expect((await search('--limit', '1')).stderr).toContain(`more: --cursor ${cursor}\n`);
+  expect((await search('--limit', '1')).stderr).toMatch(/more: --cursor \S+\n/);
   expect(await search('--cursor', 'yesterday')).toMatchObject({ code: 2, stderr: /cursor/ });
 });
 
@@ -66,4 +66,21 @@ test('tells which words a misspelt query was read as', async () => {
   const { stderr } = await runCli(['search', 'bakker', '--data', data]);
 
   expect(stderr).toContain('read as: baker\n');
+});
+
+test('takes parts of the query as conditions, or as plain words', async () => {
+  expect((await search('--strict', 'remote')).stderr).toMatch(/^understood: only remote\n2 of 2 postings/);
+  expect((await search('--plain', 'remote')).stderr).not.toContain('only');
+  expect(await search('--strict', 'paris')).toMatchObject({
+    code: 2,
+    stderr: /strict is "paris".*understood are remote/,
+  });
+});
+
+test('counts what the postings have', async () => {
+  const { stdout } = await search('--facets', '--limit', '1');
+
+  expect(stdout).toContain('\nworkplace: remote (2), on-site (1)\n');
+  expect(stdout).toContain('\ncompany: ');
+  expect(JSON.parse((await search('--facets', '--format', 'json')).stdout).facets.workplace).toHaveLength(2);
 });

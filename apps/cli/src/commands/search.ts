@@ -12,7 +12,7 @@ import {
 } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
-import { withFilterOptions } from '../filter-options.js';
+import { listOption, withFilterOptions } from '../filter-options.js';
 import { dataOption, modelDirOption, number, wholeNumber } from '../options.js';
 import { type OutputFormat, outputFormats, printHits } from '../output.js';
 
@@ -20,6 +20,9 @@ interface SearchOptions extends SearchFilters {
   readonly data: string;
   readonly modelDir?: string;
   readonly limit: number;
+  readonly strict?: readonly string[];
+  readonly plain?: readonly string[];
+  readonly facets?: true;
   readonly cursor?: string;
   readonly preset?: Preset;
   readonly mode: SearchMode;
@@ -57,6 +60,13 @@ export function searchCommand(console: Console): Command {
       ).choices([...understandModes]),
     )
     .addOption(
+      listOption(
+        '--strict <list>',
+        'parts of the query that a posting must meet, of those that are understood: london,remote',
+      ),
+    )
+    .addOption(listOption('--plain <list>', 'parts of the query that are plain words: london'))
+    .addOption(
       new Option(
         '--freshness-days <n>',
         'prefer newer postings: after so many days half of what can fade of a score has faded',
@@ -65,11 +75,12 @@ export function searchCommand(console: Console): Command {
     .addOption(
       new Option('--max-per-company <n>', 'of one company at most so many').argParser(wholeNumber(1, maxLimit)),
     )
+    .option('--facets', 'show what the postings that meet the conditions have, and how many')
     .option('--explain', 'show for each the passage that answers, and what made its score')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices([...outputFormats]).default('table'));
   return withFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
-    const { data, modelDir, limit, cursor, preset, mode, understand, explain, format, ...others } = options;
-    const { freshnessDays, maxPerCompany, ...filters } = others;
+    const { data, modelDir, limit, cursor, preset, mode, understand, explain, facets, format, ...others } = options;
+    const { strict, plain, freshnessDays, maxPerCompany, ...filters } = others;
     const engine = await openEngine({ data, modelDir });
     try {
       const how = {
@@ -77,6 +88,9 @@ export function searchCommand(console: Console): Command {
         ...(cursor !== undefined && { cursor }),
         ...(preset && { preset }),
         ...(understand && { understand }),
+        ...(strict && { strict }),
+        ...(plain && { plain }),
+        ...(facets && { facets }),
         ...(freshnessDays !== undefined && { freshnessDays }),
         ...(maxPerCompany !== undefined && { maxPerCompany }),
         ...(explain && { explain, passages: true }),
