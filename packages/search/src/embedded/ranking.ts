@@ -46,8 +46,8 @@ export const onlyUnderstoodBoost = { met: 99, unknown: 4, contradicted: 0 } as c
 /** What a posting's score gains by each rare word of the query that it has, as a part of it. Neutral on the judged queries, which have hardly any: docs/ranking.md. */
 export const rareWordBonus = 0.3;
 
-/** The same for a skill that is all that can be known by its facts: nobody writes "golang", and "Go" is a word of every text. */
-export const unspokenBoost = { met: 1, unknown: 0, contradicted: 0 } as const;
+/** The same for what only facts tell, because its words are in no posting: what is around a city; a skill that nobody calls so ("golang", and "Go" is a word of every text). */
+export const factsAloneBoost = { met: 1, unknown: 0, contradicted: 0 } as const;
 
 /** What age leaves of a score at the least, when it is asked to count: an old posting that fits is better than a new one that does not. */
 export const freshnessFloor = 0.5;

@@ -16,7 +16,7 @@ import {
   readQueryText,
   understandQuery,
 } from '../understand/index.js';
-import { onlyUnderstoodBoost, understoodBoost, unspokenBoost } from './ranking.js';
+import { factsAloneBoost, onlyUnderstoodBoost, understoodBoost } from './ranking.js';
 import { type SearchedWords, searchedWords, unspokenSkills } from './searched-words.js';
 import type { createSpelling } from './spelling.js';
 import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
@@ -88,7 +88,7 @@ export function createUnderstanding(
       );
       const must = constraints.filter((_, i) => understood[i]?.effect === 'filter');
       const boostOf = (one: Constraint): Boost =>
-        isAll ? onlyUnderstoodBoost : unspoken.includes(one) ? unspokenBoost : understoodBoost;
+        isAll ? onlyUnderstoodBoost : unspoken.includes(one) || isAround(one) ? factsAloneBoost : understoodBoost;
       const judged = (some: readonly Constraint[]): Judged[] =>
         joinAlternatives(
           some.map((one) => ({
@@ -136,6 +136,8 @@ function tell(
   const all = texts.length === 0 ? 'nothing is' : `understood are ${texts.join(', ')}`;
   throw new JobSearchError('USAGE', `strict is "${unknown}", which is not understood in the query: ${all}`);
 }
+
+const isAround = ({ meaning }: Constraint): boolean => meaning.kind === 'place' && meaning.place.around !== undefined;
 
 type Boost = Readonly<Record<Agreement, number>>;
 

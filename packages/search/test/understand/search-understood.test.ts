@@ -41,6 +41,12 @@ test('postings that meet what is asked come first, and nothing is left out', asy
   ]);
 });
 
+test('what is around a city comes first, though its words are no help', async () => {
+  const { ids } = await search({ query: 'baker within 300 km of Zagreb' });
+
+  expect(ids.slice(0, 2).sort()).toEqual(['split', 'zagreb']);
+});
+
 test.each([
   ['jobs over 60k', 'paid'],
   ['remote jobs', 'home'],
