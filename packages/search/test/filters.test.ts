@@ -135,6 +135,7 @@ test('conditions on numbers are counted at steps, without their own condition, a
   expect(postedWithinDays).toEqual([{ value: 30, count: 1 }]);
   expect(index.facets({ minSalary: 45_000 }, now).minSalary).toContainEqual({ value: 45_000, count: 1 });
   expect(index.facets({}, now).postedWithinDays[0]).toEqual({ value: 3, count: 1 });
+  expect(index.facets({}, now + 59_999).postedWithinDays).toBe(index.facets({}, now).postedWithinDays);
   expect(index.facets({}, now + 3 * 86_400_000).postedWithinDays[0]).toEqual({ value: 7, count: 1 });
 });
 

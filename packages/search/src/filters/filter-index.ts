@@ -43,6 +43,7 @@ const shown = 20;
 /** Counts of so many filters are kept. */
 const mostCounted = 64;
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 
 /** What a posting has of a condition, as it is shown; compared in lower case. */
 const valuesOf: Readonly<Record<ValueFilter, (posting: PostingHead) => readonly (string | undefined)[]>> = {
@@ -69,8 +70,7 @@ export function createFilterIndex(
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
   const numbers = new Map<NumberFilter, Float64Array>();
-  /** Counts by filters, and between which times they hold. */
-  let counted = { from: Infinity, until: 0, facets: new Map<string, Facets>() };
+  const counted = new Map<string, Counted>();
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
@@ -102,64 +102,71 @@ export function createFilterIndex(
     return set;
   }
 
-  function count(filters: SearchFilters, now: number, within?: RowSet): Facets {
+  function count(filters: SearchFilters, now: number, within?: RowSet): Counted {
     const all = rows(filters, now, within);
     const own = (filter: ValueFilter | NumberFilter): RowSet =>
       filters[filter] === undefined ? all : rows(filters, now, within, filter);
     const values = valueFilters.map((filter) => [filter, columnOf(filter).count(own(filter), shown)] as const);
-    const stepsAt = (filter: NumberFilter): StepCount[] =>
+    const stepsAt = (filter: NumberFilter, time: number): StepCount[] =>
       countSteps(own(filter), {
         numbers: numbersOf(filter),
         steps: withAsked(stepsOf[filter], filters[filter]).map((value) => ({
           value,
-          bound: boundOf(filter, value, now),
+          bound: filter === 'postedWithinDays' ? oldest(value, time) : value,
         })),
         isLeast: filter !== 'maxExperienceYears',
         passesUnknown: filter === 'minSalary' && filters.includeUnknownSalary === true,
       });
+    let posted = { minute: Number.NaN, counts: [] as readonly StepCount[] };
     return {
-      ...(Object.fromEntries(values) as Record<ValueFilter, FacetValue[]>),
-      minSalary: stepsAt('minSalary'),
-      maxExperienceYears: stepsAt('maxExperienceYears'),
-      postedWithinDays: stepsAt('postedWithinDays'),
+      facets: {
+        ...(Object.fromEntries(values) as Record<ValueFilter, FacetValue[]>),
+        minSalary: stepsAt('minSalary', now),
+        maxExperienceYears: stepsAt('maxExperienceYears', now),
+      },
+      postedWithinDays(time) {
+        const minute = Math.floor(time / minuteMs);
+        if (posted.minute !== minute) posted = { minute, counts: stepsAt('postedWithinDays', time) };
+        return posted.counts;
+      },
     };
   }
 
-  /** Until when no posting grows older than a step. */
-  function sameUntil(now: number): number {
-    let until = Number.POSITIVE_INFINITY;
-    for (const time of numbersOf('postedWithinDays')) {
-      for (const days of stepsOf.postedWithinDays) {
-        const end = time + days * dayMs;
-        if (end >= now && end < until) until = end;
-      }
-    }
-    return until;
+  /** What was understood, and when it is asked for what is new, change from search to search; a person's filters do not. */
+  function counts(filters: SearchFilters, now: number, within?: RowSet): Counted {
+    if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
+    const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const known = counted.get(key) ?? count(filters, now);
+    counted.delete(key);
+    counted.set(key, known);
+    if (counted.size > mostCounted) counted.delete(counted.keys().next().value as string);
+    return known;
   }
 
   return {
     rows: (filters, now, within) => rows(filters, now, within),
     facets(filters, now, within) {
-      // What was understood, and time, change from search to search; a person's filters do not.
-      if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
-      if (now < counted.from || now > counted.until) counted = { from: now, until: sameUntil(now), facets: new Map() };
-      const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
-      const known = counted.facets.get(key) ?? count(filters, now);
-      counted.facets.delete(key);
-      counted.facets.set(key, known);
-      if (counted.facets.size > mostCounted) counted.facets.delete(counted.facets.keys().next().value as string);
-      return known;
+      const { facets, postedWithinDays } = counts(filters, now, within);
+      return { ...facets, postedWithinDays: postedWithinDays(now) };
     },
   };
+}
+
+/** Counts that stay the same, and those of the time that it is. */
+interface Counted {
+  readonly facets: Omit<Facets, 'postedWithinDays'>;
+  readonly postedWithinDays: (now: number) => readonly StepCount[];
+}
+
+/** The time that a posting must not be older than. Time is told by the minute: so counts by it can be kept, and are those of the condition. */
+function oldest(days: number, now: number): number {
+  return Math.floor(now / minuteMs) * minuteMs - days * dayMs;
 }
 
 /** The steps, and the value that is asked for among them. */
 function withAsked(steps: readonly number[], asked: number | undefined): readonly number[] {
   return asked === undefined || steps.includes(asked) ? steps : [...steps, asked].sort((a, b) => a - b);
 }
-
-const boundOf = (filter: NumberFilter, value: number, now: number): number =>
-  filter === 'postedWithinDays' ? now - value * dayMs : value;
 
 /** Conditions on numbers and dates. */
 function rulesOf(filters: SearchFilters, now: number): ((posting: PostingHead) => boolean)[] {
@@ -176,8 +183,8 @@ function rulesOf(filters: SearchFilters, now: number): ((posting: PostingHead) =
   }
   if (maxExperienceYears !== undefined) rules.push(({ experienceYears = 0 }) => experienceYears <= maxExperienceYears);
   if (postedWithinDays !== undefined) {
-    const oldest = now - postedWithinDays * dayMs;
-    rules.push(({ postedAt, firstSeenAt }) => Date.parse(postedAt ?? firstSeenAt) >= oldest);
+    const least = oldest(postedWithinDays, now);
+    rules.push(({ postedAt, firstSeenAt }) => Date.parse(postedAt ?? firstSeenAt) >= least);
   }
   return rules;
 }
