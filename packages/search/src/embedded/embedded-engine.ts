@@ -168,7 +168,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
 /** What a query says, without quotes and without what it excludes. */
 function spoken(query: string): string {
   const clauses = parseQuery(query).filter(({ isExcluded }) => !isExcluded);
-  return clauses.map(({ text }) => text).join(' ');
+  const text = clauses.map((clause) => clause.text).join(' ');
+  return text.replace(/(?<=[\d/][\s-]?)hrs?\b/gi, 'hour'); // no human resources
 }
 
 function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefined {

@@ -2,9 +2,8 @@ import { parseQuery, type Ranker } from '@jobsearch/ranker';
 import { analyse } from '../analyse.js';
 import { rareWordBonus } from './ranking.js';
 
-/** A word is rare that at most this part of all postings has, or so few. */
+/** A word is rare that at most this part of all postings has, or one. */
 const rareShare = 1 / 200;
-const alwaysRare = 2;
 /** Longer queries are pasted texts, full of rare words. */
 const mostWords = 16;
 
@@ -21,7 +20,7 @@ export function rareWordFactor(query: string, ranker: Ranker<string>): ((row: nu
   );
   const words = new Map(spelled); // "welder welders" is one word
   if (words.size > mostWords) return undefined;
-  const most = Math.max(alwaysRare, ranker.size * rareShare);
+  const most = Math.max(1, ranker.size * rareShare);
   const counts = new Map<number, number>();
   let rare = 0;
   for (const word of words.values()) {

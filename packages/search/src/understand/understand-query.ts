@@ -69,9 +69,9 @@ function longestApart(readings: readonly Constraint[]): Constraint[] {
 
 const lengthOf = ({ start, end }: Constraint): number => end - start;
 
-/** What every posting is: "jobs in Berlin", "I want a job". A "job coach" is something else. */
+/** What every posting is: "jobs in Berlin", "I want a job" (a "job coach" is something else); and hours that look like human resources: "12 hr shifts", "$20/hr". */
 const noise =
-  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job(?=\s*(?:[^\s\p{L}\p{N}]|$)|\s+(?:in|at|as|on|for|with|near|from|to|of|and|or|where|which|that|who|doing|working|outside|abroad)(?![\p{L}-]))|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
+  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job(?=\s*(?:[^\s\p{L}\p{N}]|$)|\s+(?:in|at|as|on|for|with|near|from|to|of|and|or|where|which|that|who|doing|working|outside|abroad)(?![\p{L}-]))|job(?=\s*$))(?![\p{L}\p{N}-])|(?<=[\d/][\s-]?)hrs?(?![\p{L}\p{N}])/giu;
 
 /** What they say stands in no posting in those words; of places, that is what is around a city. */
 const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary', 'place']);

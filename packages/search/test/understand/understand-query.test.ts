@@ -223,6 +223,9 @@ test('words that say nothing but a constraint are left out of what is searched f
   expect(rest('baker within 20 miles of london')).toBe('baker');
   expect(rest('jobs within 20 miles of london')).toBe('');
   expect(rest('jobs in london')).toBe('in london');
+  expect(rest('nurse 12 hr shifts')).toBe('nurse 12 shifts');
+  expect(rest('nurse 12-hrs')).toBe('nurse 12-');
+  expect(rest('hr manager')).toBe('hr manager');
   expect(rest('no experience needed')).toBe('');
   expect(rest('remote over 60k')).toBe('remote');
   expect(rest('I want a job with animals')).toBe('I want a with animals');
