@@ -1,17 +1,18 @@
 import type { Encoder } from '@jobsearch/embedder';
 import { type Gazetteer, JobSearchError, loadGazetteer, type Posting } from '@jobsearch/postings';
-import { createRowSet, parseQuery, type RowSet, rowOf } from '@jobsearch/ranker';
+import { createRowSet, type RowSet, rowOf } from '@jobsearch/ranker';
 import type { Snapshot } from '@jobsearch/snapshots';
 import { mostHits, readCursor, readPage, writeCursor } from '../cursor.js';
 import type { Engine, Hit, SearchAnswer, SearchRequest } from '../engine.js';
 import { createFilterIndex } from '../filters/filter-index.js';
 import { defaultKm, type SearchFilters } from '../filters/filters.js';
 import { createNear } from '../filters/near.js';
+import { createNumberColumns } from '../filters/number-column.js';
 import type { PostingHead } from '../posting-head.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
-import { hasWords } from '../understand/index.js';
-import { createAges } from './ages.js';
+import { hasWords, spokenText } from '../understand/index.js';
+import { agesInDays } from './ages.js';
 import { explain } from './explanation.js';
 import { hitsLookedAt, hybridOf } from './hybrid.js';
 import { loadIndex } from './load-index.js';
@@ -40,8 +41,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     if (duplicateOf === undefined) (closedAt === undefined ? open : closed).add(row);
     else repeats.set(duplicateOf, (repeats.get(duplicateOf) ?? 0) + 1);
   }
-  const ages = createAges(heads);
-  const filterIndex = createFilterIndex(heads, { open, closed });
+  const numbers = createNumberColumns(heads);
+  const filterIndex = createFilterIndex(heads, { open, closed }, numbers);
   let gazetteer: Promise<Gazetteer> | undefined;
   const world = (): Promise<Gazetteer> => {
     gazetteer ??= loadGazetteer();
@@ -98,7 +99,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const { understood, words, asked, names } = read;
     const within = bothOf(read.within, await rowsNear(filters));
     const searchable = filterIndex.rows(filters, now, within);
-    const vector = mode === 'words' && !passages ? undefined : await vectorOf([spoken(asked), ...names].join(' '));
+    const vector = mode === 'words' && !passages ? undefined : await vectorOf([spokenText(asked), ...names].join(' '));
     const hybrid = mode === 'hybrid' && vector ? hybridOf(read, vector, ranker) : undefined;
     const boosts = hybrid ? hybrid.boosts : read.boosts;
     const by = {
@@ -108,7 +109,7 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       ...(preset && { weights: presetWeights[preset] }),
       ...(boosts && { boosts }),
       ...(freshnessDays !== undefined && {
-        freshness: { ages: ages(now), halfLife: freshnessDays, floor: freshnessFloor },
+        freshness: { ages: agesInDays(numbers('postedAt'), now), halfLife: freshnessDays, floor: freshnessFloor },
       }),
       ...(maxPerCompany !== undefined && { group: { groupOf: companyOf, maxPerGroup: maxPerCompany } }),
       explain: passages || checked.explain,
@@ -163,13 +164,6 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       await Promise.all([snapshot.close(), encoder.dispose()]);
     },
   };
-}
-
-/** What a query says, without quotes and without what it excludes. */
-function spoken(query: string): string {
-  const clauses = parseQuery(query).filter(({ isExcluded }) => !isExcluded);
-  const text = clauses.map((clause) => clause.text).join(' ');
-  return text.replace(/(?<=[\d/][\s-]?)hrs?\b/gi, 'hour'); // no human resources
 }
 
 function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefined {

@@ -1,13 +1,11 @@
 import { type Gazetteer, JobSearchError } from '@jobsearch/postings';
-import { createRowSet, type Ranker, type RowSet } from '@jobsearch/ranker';
+import type { Ranker, RowSet } from '@jobsearch/ranker';
 import type { Understood } from '../engine.js';
 import type { PostingHead } from '../posting-head.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
-  type Agreement,
   asksNothingElse,
   type Constraint,
-  type ConstraintKind,
   createCompanyNames,
   createPlaceNames,
   findJobNames,
@@ -16,10 +14,11 @@ import {
   readQueryText,
   understandQuery,
 } from '../understand/index.js';
+import { type Boost, boostsOf, type Judged, joinAlternatives, rowsWithin } from './judged.js';
 import { factsAloneBoost, onlyUnderstoodBoost, understoodBoost } from './ranking.js';
 import { type SearchedWords, searchedWords, unspokenSkills } from './searched-words.js';
 import type { createSpelling } from './spelling.js';
-import { createVerdicts, numberOf, type Verdicts } from './verdicts.js';
+import { createVerdicts, numberOf } from './verdicts.js';
 
 /** A query as it was understood. */
 export interface UnderstoodQuery extends SearchedWords {
@@ -138,61 +137,3 @@ function tell(
 }
 
 const isAround = ({ meaning }: Constraint): boolean => meaning.kind === 'place' && meaning.place.around !== undefined;
-
-type Boost = Readonly<Record<Agreement, number>>;
-
-interface Judged {
-  readonly kind: ConstraintKind;
-  readonly verdicts: Verdicts;
-  readonly boost: Boost;
-}
-
-/** Of several of one kind a posting meets one: "germany or austria", "remote or hybrid". */
-const alternatives: ReadonlySet<ConstraintKind> = new Set([
-  'place',
-  'workplace',
-  'seniority',
-  'employmentType',
-  'shift',
-  'company',
-]);
-
-function joinAlternatives(judged: readonly Judged[]): Judged[] {
-  const joined: Judged[] = [];
-  for (const { kind, verdicts, boost } of judged) {
-    const at = alternatives.has(kind) ? joined.findIndex((one) => one.kind === kind) : -1;
-    if (at < 0) joined.push({ kind, verdicts, boost });
-    else {
-      const before = (joined[at] as Judged).verdicts;
-      joined[at] = { kind, boost, verdicts: verdicts.map((verdict, row) => Math.max(verdict, before[row] as number)) };
-    }
-  }
-  return joined;
-}
-
-/** Factors of at most 1, so that the best possible score stays 1. */
-function boostsOf(judged: readonly Judged[]): (row: number) => number {
-  const gains = judged.map(({ boost: { contradicted, unknown, met } }) => [contradicted, unknown, met] as const);
-  const most = gains.reduce((sum, [, , met]) => sum + met, 1);
-  return (row) => {
-    let boost = 1;
-    for (let i = 0; i < gains.length; i++)
-      boost += (gains[i] as readonly number[])[((judged[i] as Judged).verdicts[row] as number) + 1] as number;
-    return Math.min(1, boost / most); // sums of tenths may be a little more
-  };
-}
-
-/** Who does not tell the experience that is asked for asks for none; pay that is not told passes on request. */
-function rowsWithin(judged: readonly Judged[], rows: number, { filters }: CheckedRequest): RowSet {
-  const passesUnknown = (kind: string): boolean =>
-    kind === 'experience' || (kind === 'salary' && filters.includeUnknownSalary === true);
-  const rules = judged.map(({ kind, verdicts }) => ({
-    verdicts,
-    least: passesUnknown(kind) ? numberOf.unknown : numberOf.met,
-  }));
-  const set = createRowSet(rows);
-  for (let row = 0; row < rows; row++) {
-    if (rules.every(({ verdicts, least }) => (verdicts[row] as number) >= least)) set.add(row);
-  }
-  return set;
-}

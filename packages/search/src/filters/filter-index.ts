@@ -1,8 +1,7 @@
-import { annualPay } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
 import { type NumberFilter, type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
-import { countSteps, type StepCount } from './number-column.js';
+import { countSteps, createNumberColumns, dayMs, type NumberColumn, type StepCount } from './number-column.js';
 import { createValueColumn, type ValueColumn } from './value-column.js';
 
 /** A value that postings have, and how many. */
@@ -29,20 +28,15 @@ const stepsOf: Readonly<Record<NumberFilter, readonly number[]>> = {
   postedWithinDays: [1, 3, 7, 14, 30],
 };
 
-/** What a posting has of a condition on a number; NaN where it does not tell. */
-const numberOf: Readonly<Record<NumberFilter, (posting: PostingHead) => number>> = {
-  minSalary: ({ salary }) => {
-    const { min, max } = salary ? annualPay(salary) : {};
-    return salary ? (max ?? min ?? 0) : Number.NaN;
-  },
-  maxExperienceYears: ({ experienceYears = 0 }) => experienceYears,
-  postedWithinDays: ({ postedAt, firstSeenAt }) => Date.parse(postedAt ?? firstSeenAt),
+const columnOfCondition: Readonly<Record<NumberFilter, NumberColumn>> = {
+  minSalary: 'mostPay',
+  maxExperienceYears: 'experienceYears',
+  postedWithinDays: 'postedAt',
 };
 
 const shown = 20;
 /** Counts of so many filters are kept. */
 const mostCounted = 64;
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
 /** What a posting has of a condition, as it is shown; compared in lower case. */
@@ -62,24 +56,19 @@ const valuesOf: Readonly<Record<ValueFilter, (posting: PostingHead) => readonly 
 /**
  * An index over postings: a column per condition, made when it is first asked for.
  *
+ * @param numbers the postings' numbers, where they are needed elsewhere, too
  * @param candidates rows that may be hits at all, and those of closed postings, which may be asked for
  */
 export function createFilterIndex(
   postings: readonly PostingHead[],
   candidates: { readonly open: RowSet; readonly closed: RowSet },
+  numbers = createNumberColumns(postings),
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
-  const numbers = new Map<NumberFilter, Float64Array>();
   const counted = new Map<string, Counted>();
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
-    return known;
-  };
-
-  const numbersOf = (filter: NumberFilter): Float64Array => {
-    const known = numbers.get(filter) ?? Float64Array.from(postings, numberOf[filter]);
-    numbers.set(filter, known);
     return known;
   };
 
@@ -95,11 +84,44 @@ export function createFilterIndex(
     if (filters.anySkills?.length) columnOf('skills').keep(set, filters.anySkills, 'any');
     if (filters.notCompany?.length) columnOf('company').keep(set, filters.notCompany, 'none');
     for (const passes of rulesOf(but === undefined ? filters : { ...filters, [but]: undefined }, now)) {
-      for (let row = 0; row < postings.length; row++) {
-        if (set.has(row) && !passes(postings[row] as PostingHead)) set.delete(row);
-      }
+      for (let row = 0; row < postings.length; row++) if (set.has(row) && !passes(row)) set.delete(row);
     }
     return set;
+  }
+
+  /** Conditions on numbers and dates, each a question about a row. */
+  function rulesOf(filters: SearchFilters, now: number): ((row: number) => boolean)[] {
+    const {
+      minSalary,
+      maxSalary,
+      currency,
+      includeUnknownSalary = false,
+      postedWithinDays,
+      maxExperienceYears,
+    } = filters;
+    const rules: ((row: number) => boolean)[] = [];
+    if (currency !== undefined) {
+      const wanted = currency.toUpperCase();
+      rules.push((row) => {
+        const { salary } = postings[row] as PostingHead;
+        return salary ? salary.currency === wanted : includeUnknownSalary;
+      });
+    }
+    const bound = (column: NumberColumn, passes: (value: number) => boolean, passesUnknown: boolean): void => {
+      const values = numbers(column);
+      rules.push((row) => {
+        const value = values[row] as number;
+        return Number.isNaN(value) ? passesUnknown : passes(value);
+      });
+    };
+    if (minSalary !== undefined) bound('mostPay', (pay) => pay >= minSalary, includeUnknownSalary);
+    if (maxSalary !== undefined) bound('leastPay', (pay) => pay <= maxSalary, includeUnknownSalary);
+    if (maxExperienceYears !== undefined) bound('experienceYears', (years) => years <= maxExperienceYears, true);
+    if (postedWithinDays !== undefined) {
+      const least = oldest(postedWithinDays, now);
+      bound('postedAt', (time) => time >= least, false);
+    }
+    return rules;
   }
 
   function count(filters: SearchFilters, now: number, within?: RowSet): Counted {
@@ -109,7 +131,7 @@ export function createFilterIndex(
     const values = valueFilters.map((filter) => [filter, columnOf(filter).count(own(filter), shown)] as const);
     const stepsAt = (filter: NumberFilter, time: number): StepCount[] =>
       countSteps(own(filter), {
-        numbers: numbersOf(filter),
+        numbers: numbers(columnOfCondition[filter]),
         steps: withAsked(stepsOf[filter], filters[filter]).map((value) => ({
           value,
           bound: filter === 'postedWithinDays' ? oldest(value, time) : value,
@@ -166,27 +188,6 @@ function oldest(days: number, now: number): number {
 /** The steps, and the value that is asked for among them. */
 function withAsked(steps: readonly number[], asked: number | undefined): readonly number[] {
   return asked === undefined || steps.includes(asked) ? steps : [...steps, asked].sort((a, b) => a - b);
-}
-
-/** Conditions on numbers and dates. */
-function rulesOf(filters: SearchFilters, now: number): ((posting: PostingHead) => boolean)[] {
-  const { minSalary = 0, maxSalary = Infinity, currency, includeUnknownSalary = false } = filters;
-  const { postedWithinDays, maxExperienceYears } = filters;
-  const rules: ((posting: PostingHead) => boolean)[] = [];
-  if (filters.minSalary !== undefined || filters.maxSalary !== undefined || currency !== undefined) {
-    rules.push(({ salary }) => {
-      if (!salary) return includeUnknownSalary;
-      if (currency !== undefined && salary.currency !== currency.toUpperCase()) return false;
-      const { min, max } = annualPay(salary);
-      return (max ?? min ?? 0) >= minSalary && (min ?? max ?? 0) <= maxSalary;
-    });
-  }
-  if (maxExperienceYears !== undefined) rules.push(({ experienceYears = 0 }) => experienceYears <= maxExperienceYears);
-  if (postedWithinDays !== undefined) {
-    const least = oldest(postedWithinDays, now);
-    rules.push(({ postedAt, firstSeenAt }) => Date.parse(postedAt ?? firstSeenAt) >= least);
-  }
-  return rules;
 }
 
 function or(words: Uint32Array, others: Uint32Array): void {

@@ -2,6 +2,7 @@ import { cityNamed, type Gazetteer, JobSearchError } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
 import { distanceKm, type Point, pointOf } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
+import { remembered } from '../remembered.js';
 
 type Place = NonNullable<PostingHead['places']>[number];
 
@@ -16,25 +17,16 @@ const mostKept = 64;
  */
 export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer): (near: string, km: number) => RowSet {
   const kept = new Map<string, RowSet>();
-  const points = new Map<Place, Point | undefined>();
-  const pointAt = (place: Place): Point | undefined => {
-    if (!points.has(place)) points.set(place, pointOf(place, gazetteer));
-    return points.get(place);
-  };
+  const pointAt = remembered((place: Place) => pointOf(place, gazetteer));
   return (near, km) => {
     const id = `${km} ${near}`;
     const known = kept.get(id);
     if (known) return known;
     const middle = middleOf(near, gazetteer);
-    const inside = new Map<Place, boolean>();
-    const isInside = (place: Place): boolean => {
-      const known = inside.get(place);
-      if (known !== undefined) return known;
+    const isInside = remembered((place: Place) => {
       const point = pointAt(place);
-      const answer = point !== undefined && distanceKm(point, middle) <= km;
-      inside.set(place, answer);
-      return answer;
-    };
+      return point !== undefined && distanceKm(point, middle) <= km;
+    });
     const rows = createRowSet(heads.length);
     for (const [row, { places }] of heads.entries()) if (places?.some(isInside)) rows.add(row);
     if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string);

@@ -1,4 +1,35 @@
+import { annualPay } from '@jobsearch/postings';
 import type { RowSet } from '@jobsearch/ranker';
+import type { PostingHead } from '../posting-head.js';
+
+export const dayMs = 86_400_000;
+
+/** Numbers of postings; NaN where a posting does not tell. Pay is that of a year of full work, in its own currency. */
+const readers = {
+  mostPay: ({ salary }: PostingHead): number => {
+    const { min, max } = salary ? annualPay(salary) : {};
+    return salary ? (max ?? min ?? 0) : Number.NaN;
+  },
+  leastPay: ({ salary }: PostingHead): number => {
+    const { min, max } = salary ? annualPay(salary) : {};
+    return salary ? (min ?? max ?? 0) : Number.NaN;
+  },
+  /** Who asks for none asks for 0. */
+  experienceYears: ({ experienceYears = 0 }: PostingHead): number => experienceYears,
+  /** Milliseconds since 1970; when it was first seen, where no date is told. */
+  postedAt: ({ postedAt, firstSeenAt }: PostingHead): number => Date.parse(postedAt ?? firstSeenAt),
+} as const;
+export type NumberColumn = keyof typeof readers;
+
+/** Gives a number of every posting, read when it is first asked for. */
+export function createNumberColumns(postings: readonly PostingHead[]): (column: NumberColumn) => Float64Array {
+  const columns = new Map<NumberColumn, Float64Array>();
+  return (column) => {
+    const known = columns.get(column) ?? Float64Array.from(postings, readers[column]);
+    columns.set(column, known);
+    return known;
+  };
+}
 
 /** How many postings would be left with a condition at a value. */
 export interface StepCount {

@@ -11,6 +11,7 @@ export {
   hasWords,
   type Knowledge,
   remainingWords,
+  spokenText,
   understandQuery,
   without,
 } from './understand-query.js';

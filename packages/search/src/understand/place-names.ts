@@ -1,6 +1,7 @@
 import type { Gazetteer } from '@jobsearch/postings';
 import { type Point, pointOf } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
+import { remembered } from '../remembered.js';
 import type { AskedPlace } from './constraint.js';
 import { nameKey } from './query-text.js';
 
@@ -91,18 +92,6 @@ export function createPlaceNames(postings: readonly PostingHead[], gazetteer: Ga
     point: remembered((place: Place) => pointOf(place, gazetteer)),
     locationKey,
     words,
-  };
-}
-
-/** Names are made slowly, and postings of one place share its object. */
-function remembered<Key, Name>(read: (key: Key) => Name): (key: Key) => Name {
-  const known = new Map<Key, Name>();
-  return (key) => {
-    const name = known.get(key);
-    if (name !== undefined || known.has(key)) return name as Name;
-    const made = read(key);
-    known.set(key, made);
-    return made;
   };
 }
 

@@ -65,7 +65,7 @@ function placeAt(query: QueryText, run: Run, input: PlaceInput): Constraint | un
   const { text } = stretch(query, run);
   const cities = run.key.length < 3 ? [] : input.names.cities(text);
   const [city] = cities;
-  const reach = reachBefore(query, run);
+  const reach = city && reachBefore(query, run);
   const side = city && qualifierAfter(query, run.to, cities, input.names);
   if (side)
     return around(

@@ -69,9 +69,12 @@ function longestApart(readings: readonly Constraint[]): Constraint[] {
 
 const lengthOf = ({ start, end }: Constraint): number => end - start;
 
-/** What every posting is: "jobs in Berlin", "I want a job" (a "job coach" is something else); and hours that look like human resources: "12 hr shifts", "$20/hr". */
+/** What every posting is: "jobs in Berlin", "I want a job"; a "job coach" is something else. */
 const noise =
-  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job(?=\s*(?:[^\s\p{L}\p{N}]|$)|\s+(?:in|at|as|on|for|with|near|from|to|of|and|or|where|which|that|who|doing|working|outside|abroad)(?![\p{L}-]))|job(?=\s*$))(?![\p{L}\p{N}-])|(?<=[\d/][\s-]?)hrs?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}-])(?:jobs|vacancies|openings|positions|(?<=\b(?:an?|my|any|new|first|the)\s+)job(?=\s*(?:[^\s\p{L}\p{N}]|$)|\s+(?:in|at|as|on|for|with|near|from|to|of|and|or|where|which|that|who|doing|working|outside|abroad)(?![\p{L}-]))|job(?=\s*$))(?![\p{L}\p{N}-])/giu;
+
+/** Hours that look like human resources: "12 hr shifts", "$20/hr". */
+const hours = /(?<=[\d/][\s-]?)hrs?(?![\p{L}\p{N}])/giu;
 
 /** What they say stands in no posting in those words; of places, that is what is around a city. */
 const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary', 'place']);
@@ -81,7 +84,7 @@ const wordless: ReadonlySet<ConstraintKind> = new Set(['experience', 'salary', '
  * the same words ("remote", "night shift"); of "over 60k" alone no words at all. As long as the query: what is left out is blank.
  */
 export function remainingWords(query: string, constraints: readonly Constraint[]): string {
-  const unsaid = stretches(query, noise);
+  const unsaid = [...stretches(query, noise), ...stretches(query, hours)];
   const pure = constraints.filter(({ isPure }) => isPure);
   const unspoken = pure.filter(({ meaning }) => wordless.has(meaning.kind));
   for (const some of [
@@ -99,6 +102,15 @@ export function hasWords(text: string): boolean {
   return parseQuery(text).some(
     ({ text: clause, isExcluded, isPhrase }) => !isExcluded && (isPhrase || readQueryText(clause).words.length > 0),
   );
+}
+
+/** What a query says, for an encoder: without quotes, without what it excludes, and hours as a word. */
+export function spokenText(query: string): string {
+  const clauses = parseQuery(query).filter(({ isExcluded }) => !isExcluded);
+  return clauses
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(hours, 'hour');
 }
 
 /** Words that join what is asked to what it is asked of: "jobs in London", "work at Stripe or Google". */
