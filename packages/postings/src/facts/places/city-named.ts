@@ -17,19 +17,18 @@ export function cityNamed(name: string, within: readonly string[], gazetteer: Ga
   return undefined;
 }
 
-const abbreviations = [
+const spellings = [
   ['Saint', 'St'],
   ['Fort', 'Ft'],
   ['Mount', 'Mt'],
-] as const;
+].flatMap(([long, short]) => [
+  { begins: new RegExp(`^${short}\\.?\\s+`, 'i'), as: `${long} ` },
+  { begins: new RegExp(`^${long}\\s+`, 'i'), as: `${short} ` },
+]);
 
 /** "St. Louis" is Saint Louis in one place and St. Louis in another. */
-function spellingsOf(name: string): readonly string[] {
-  const others = abbreviations.flatMap(([long, short]) => [
-    name.replace(new RegExp(`^${short}\\.?\\s+`, 'i'), `${long} `),
-    name.replace(new RegExp(`^${long}\\s+`, 'i'), `${short} `),
-  ]);
-  return [...new Set([name, ...others])];
+function spellingsOf(name: string): ReadonlySet<string> {
+  return new Set([name, ...spellings.map(({ begins, as }) => name.replace(begins, as))]);
 }
 
 /** "D.C.", "CO 80260". */
