@@ -1,10 +1,5 @@
-import { splitValues } from '@jobsearch/search';
 import { type Command, Option } from 'commander';
-import { number, wholeNumber } from './options.js';
-
-/** An option that is a list, parted by commas. */
-export const listOption = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser(splitValues);
+import { listOption, number, wholeNumber } from './options.js';
 
 /** The conditions that a posting must meet; the options' values are a `SearchFilters`. */
 export function withFilterOptions(command: Command): Command {

@@ -1,3 +1,4 @@
+import { splitValues } from '@jobsearch/search';
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Options that several commands share; each names the environment variable that stands in for it. */
@@ -28,15 +29,15 @@ export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: 
 /** A parser of numbers within limits, for commander. */
 export function number(min: number, max: number): (text: string) => number {
   return (text) => {
-    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^(?:\d+\.?|\d*\.\d+)$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`Want a number, from ${min} to ${max}.`);
+    throw new InvalidArgumentError(`Want a number from ${min} to ${max}.`);
   };
 }
 
 /** A parser of shares, 0 to 1. */
-export function share(text: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('Want a number from 0 to 1.');
-}
+export const share = number(0, 1);
+
+/** An option that is a list, parted by commas. */
+export const listOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(splitValues);

@@ -12,8 +12,8 @@ import {
 } from '@jobsearch/search';
 import { Command, Option } from 'commander';
 import type { Console } from '../console.js';
-import { listOption, withFilterOptions } from '../filter-options.js';
-import { dataOption, modelDirOption, number, wholeNumber } from '../options.js';
+import { withFilterOptions } from '../filter-options.js';
+import { dataOption, listOption, modelDirOption, number, wholeNumber } from '../options.js';
 import { type OutputFormat, outputFormats, printHits } from '../output.js';
 
 interface SearchOptions extends SearchFilters {
