@@ -80,3 +80,7 @@ test('reads postings, queries, grades and runs, and says where one is wrong', as
   await writeFile(join(folder, 'queries.tsv'), 'id\ttext\n');
   await expect(readJudgedSet(folder)).rejects.toThrow(/line 1/);
 });
+
+test('a folder that is not there is named as it was looked for', async () => {
+  await expect(readJudgedSet('nowhere/judged')).rejects.toThrow(/cannot read .*\/nowhere\/judged: want a folder with/);
+});

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { demoPostingsFile, type Posting, readRows } from '@jobsearch/postings';
 import type { Grades } from '@jobsearch/ranker';
@@ -25,10 +25,14 @@ export interface JudgedSet {
  * Reads a folder: `postings.jsonl` (or `.gz`; without one the demo postings), `queries.tsv` (a header; the columns qid and query), `qrels.tsv` (TREC: qid, anything, id, grade) and
  * `run.*` (TREC: qid, anything, id, rank, score, name). Formats: https://trec.nist.gov/trec_eval/
  *
- * @throws Error naming file and line
+ * @throws Error naming the folder, or file and line
  */
 export async function readJudgedSet(folder: string): Promise<JudgedSet> {
-  const files = await readdir(folder);
+  const files = await readdir(folder).catch((cause: Error) => {
+    throw new Error(`cannot read ${resolve(folder)}: want a folder with queries.tsv and qrels.tsv (${cause.message})`, {
+      cause,
+    });
+  });
   const postingsFile = files.find((name) => /^postings\.jsonl(?:\.gz)?$/.test(name));
   const grades = await readGrades(join(folder, 'qrels.tsv'));
   const queries = await readQueries(join(folder, 'queries.tsv'));
