@@ -5,9 +5,9 @@ export type EncoderRole = 'query' | 'passage';
 
 /** Everything that decides whether two vectors may be compared. Written into every snapshot's manifest. */
 export interface EncoderSpec {
-  /** `builtin`, or a model id such as `Xenova/all-MiniLM-L6-v2`. */
+  /** `builtin`, a model id such as `Xenova/all-MiniLM-L6-v2`, or both with a `+` between. */
   readonly model: string;
-  /** SHA-256 (hex) of the file with the weights. */
+  /** SHA-256 (hex) of the file with the weights; of two models together, of both. */
   readonly revision: string;
   /** The form of the weights: `int8`, `fp32`. */
   readonly dtype: string;

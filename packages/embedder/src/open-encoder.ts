@@ -1,6 +1,7 @@
 import { JobSearchError } from '@jobsearch/postings';
 import type { DownloadProgress } from './download/download-model.js';
 import { type Encoder, type EncoderSpec, isSameSpec } from './encoder.js';
+import { joinEncoders } from './joined-encoder.js';
 import { type ModelDtype, modelDtypes } from './model-files.js';
 import { openBuiltin } from './static/static-encoder.js';
 import { openTransformers } from './transformers.js';
@@ -18,7 +19,7 @@ export interface ModelSource {
 }
 
 export interface OpenEncoderOptions extends ModelSource {
-  /** `builtin`, or a model id such as `Xenova/all-MiniLM-L6-v2`. */
+  /** `builtin`, a model id such as `Xenova/all-MiniLM-L6-v2`, or `builtin+` and such an id: both models, as one. */
   readonly model: string;
   /** The form of a transformer's weights; default `int8`. The built-in model has one form only. */
   readonly dtype?: string;
@@ -26,6 +27,9 @@ export interface OpenEncoderOptions extends ModelSource {
 
 /** The id of the model that comes with this package. */
 export const builtinModel = 'builtin';
+
+/** Stands before a transformer's id where the built-in model is joined to it. */
+const withBuiltin = `${builtinModel}+`;
 
 // Two names with a "/" between, as on the hub. It becomes part of a path: so no "..", no leading dot.
 const modelId = /^[A-Za-z0-9_-][\w.-]*\/[A-Za-z0-9_-][\w.-]*$/;
@@ -44,16 +48,21 @@ export async function openEncoder(options: OpenEncoderOptions): Promise<Encoder>
     }
     return openBuiltin();
   }
-  if (!modelId.test(model) || model.includes('..')) {
+  const isJoined = model.startsWith(withBuiltin);
+  const transformer = isJoined ? model.slice(withBuiltin.length) : model;
+  if (!modelId.test(transformer) || transformer.includes('..')) {
     throw new JobSearchError(
       'USAGE',
-      `"${model}" is no model id: want "builtin" or "<org>/<name>", for example "Xenova/all-MiniLM-L6-v2"`,
+      `"${model}" is no model id: want "builtin", "<org>/<name>" (for example "Xenova/all-MiniLM-L6-v2"), or "builtin+<org>/<name>" for both`,
     );
   }
   if (dtype !== undefined && !isModelDtype(dtype)) {
     throw new JobSearchError('USAGE', `"${dtype}" is no dtype: want one of ${modelDtypes.join(', ')}`);
   }
-  return openTransformers({ model, dtype, ...source, offline: source.offline ?? isOfflineByEnvironment() });
+  const builtin = isJoined ? await openBuiltin() : undefined;
+  const offline = source.offline ?? isOfflineByEnvironment();
+  const opened = await openTransformers({ ...source, model: transformer, dtype, offline });
+  return builtin ? joinEncoders(model, opened, builtin) : opened;
 }
 
 /**

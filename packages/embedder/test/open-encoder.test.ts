@@ -3,15 +3,25 @@ import { type EncoderSpec, openEncoder, openEncoderFor } from '../src/index.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 import { tinyModel, writeTinyModel } from './support/tiny-model.js';
 
-test.each(['Builtin', 'MiniLM', '', '../escape/name', 'a/b/c', '/abs/olute', 'org/..', 'org/ name'])(
-  '"%s" is no model id',
-  async (model) => {
-    await expect(openEncoder({ model })).rejects.toMatchObject({
-      code: 'USAGE',
-      message: expect.stringContaining(`"${model}"`),
-    });
-  },
-);
+test.each([
+  'Builtin',
+  'MiniLM',
+  '',
+  '../escape/name',
+  'a/b/c',
+  '/abs/olute',
+  'org/..',
+  'org/ name',
+  'builtin+',
+  'builtin+builtin',
+  'builtin+../x',
+  'org/name+builtin',
+])('"%s" is no model id', async (model) => {
+  await expect(openEncoder({ model })).rejects.toMatchObject({
+    code: 'USAGE',
+    message: expect.stringContaining(`"${model}"`),
+  });
+});
 
 test.each([
   ['builtin', 'fp32'],
