@@ -19,16 +19,23 @@ const file = new URL('../../../generated/cities.txt', import.meta.url);
 /** What GeoNames writes longer than people do. */
 const plainNames: Readonly<Record<string, string>> = { 'new york city': 'New York', 'washington, dc': 'Washington' };
 
-/** Loads the cities: one text of sorted lines, which stays as it is. */
+const [tab, newLine] = [9, 10];
+
+/** Loads the cities: sorted lines, which stay the bytes that they are. */
 export async function loadCities(): Promise<CityLookUp> {
-  const text = await readFile(file, 'utf8');
-  const starts = lineStarts(text);
-  const keyAt = (line: number): string => text.slice(starts[line], text.indexOf('\t', starts[line]));
+  const bytes = await readFile(file);
+  const starts = lineStarts(bytes);
+  /** Of a line from its start to the first such byte. */
+  const textAt = (line: number, end: number): string => {
+    const start = starts[line] as number;
+    return bytes.toString('utf8', start, bytes.indexOf(end, start));
+  };
+  const keyAt = (line: number): string => textAt(line, tab);
   return (key) => {
     const cities: City[] = [];
     for (let line = firstLine(starts.length, (at) => keyAt(at) >= key); line < starts.length; line++) {
       if (keyAt(line) !== key) break;
-      cities.push(readLine(text.slice(starts[line], text.indexOf('\n', starts[line]))));
+      cities.push(readLine(textAt(line, newLine)));
     }
     return cities;
   };
@@ -40,9 +47,9 @@ function readLine(line: string): City {
   return { name: plainNames[key] ?? name, country, adminCode, population, latitude, longitude };
 }
 
-function lineStarts(text: string): Uint32Array {
+function lineStarts(bytes: Buffer): Uint32Array {
   const starts: number[] = [];
-  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1) starts.push(at);
+  for (let at = 0; at < bytes.length; at = bytes.indexOf(newLine, at) + 1) starts.push(at);
   return Uint32Array.from(starts);
 }
 
