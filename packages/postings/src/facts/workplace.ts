@@ -8,7 +8,9 @@ const notMeant =
   /\b(?:not|non|no|never|isn['’]t|cannot|can['’]t|without)\b[^.]{0,25}\b(?:remote|hybrid|telework|telecommut|work(?:ing)? from home)|(?:remote|hybrid|telework\w*|from home)\b[^.]{0,25}\b(?:is|are|will)\s+(?:not|never)\b/i;
 /** Remote things that are no work, and hybrid things that are no week. */
 const otherThings =
-  /\bremote\s+(?:sens|control|monitor|support|access|patient|desktop|site|location|area|village|communit|region|team|user|office|employee|worker|customer|client|server|machine|device|host|island|procedure|deposit|assist|diagnos|start|branch|facilit|camp|field|login|connect|meeting|deploy|proctor|interview)|\bhybrid\s+(?:cloud|vehicle|car|electric|mobile|app|infrastructure|architecture|integration|environment of|solution|it\b|intelligence|power|energy|search|deployment|identity|azure|aws|network|data|event|system|threat|multi|model(?:l)?ing|deliver|fund|security|course|class|learning|conference|recommend|project|agile|waterfall|or remote sales)/i;
+  /\bremote\s+(?:sens|control|monitor|support|access|patient|desktop|site(?!\s+reliab)|location|area|village|communit|region|office|server|machine|device|host|island|procedure|deposit|assist(?!ant)|diagnos|start|branch|facilit|camp|field|login|connect|meeting|deploy|proctor|interview)|\bhybrid\s+(?:cloud|vehicle|car|electric|mobile|app|infrastructure|architecture|integration|environment of|solution|it\b|intelligence|power|energy|search|deployment|identity|azure|aws|network|data|event|system|threat|multi|model(?:l)?ing|deliver|fund|security|course|class|learning|conference|recommend|project|agile|waterfall|or remote sales)/i;
+/** People who are elsewhere in a text; "remote customer support" as a title, or in a search, is work. */
+const otherPeople = /\bremote\s+(?:team|user|employee|worker|customer|client)/i;
 /** Words of a company that praises itself, or of a case that is not everybody's. */
 const perhaps =
   /\b(?:occasional|sometimes|some|option(?:al|s)?|ability to|possib|potential|eligib|may (?:be|work)|might|flexib|when needed|as needed|if needed|case[- ]by[- ]case|emergenc|snow|weather|pandemic|covid|temporar\w+ remote|interview|on[- ]?boarding|training (?:is|will be|can be)|up to|limited|consider(?:ed|ing)?|success|award|top workplace|best place|ranked|polic(?:y|ies)|supported|allow(?:s|ed|ance)?|negotia|discretion|either|varies|depending|opportunit(?:y|ies) to)/i;
@@ -31,6 +33,8 @@ export function namedWorkplaces(line: string): Fact<Workplace>[] {
   return [...findFacts<Workplace>({ title: line, location: '', description: '' }, 'title', anywhere)];
 }
 
+const elsewhere = new RegExp(`${otherThings.source}|${otherPeople.source}`, 'i');
+
 const inText: readonly Pattern<Workplace>[] = [
   {
     hints: hintWords('hybrid', 'hybrids', 'híbrido', 'híbrida', 'hibridni', 'hibridno', 'hybrides', 'hybriden'),
@@ -38,7 +42,7 @@ const inText: readonly Pattern<Workplace>[] = [
       /\bhybrid[- ](?:work(?:ing|place)?|role|position|job|schedule|arrangement|setup|set-up|opportunity|remote|office|basis|policy|week|format|model|environment|contract|pattern)\b|\b(?:work(?:ing)?|work(?:place)? (?:type|model|arrangement|mode|setting)|location(?: type)?|role is|position is|job is|this is an?|offer(?:s|ing)? an?|arrangement|type|based)\s*[:\-–]?\s*(?:a |an )?(?:\d\d?% )?hybrid\b|\(\s*hybrid\b|\bhybrid\s*(?:\(|[-–:/|]\s*(?:\d|two|three|four|in|remote|split|zagreb|london)|with\s+\d|from our|in our)|\b(?:modelo|trabajo|trabalho|regime|esquema|modalidad(?:e)?)\s+h[íi]brid[oa]\b|\bhybrid (?:or|\/) remote\b|\bhibridn\w+\s+(?:rad|model|način)|\bhybrid(?:es|em|er)?\s+(?:arbeit|modell)/gi,
     value: 'hybrid',
     unless: new RegExp(
-      `${otherThings.source}|\\bif\\b|\\b(?:fully|100 ?%) remote|\\boptions? (?:are |is )?available|\\blearn more|\\bvirtual\\b|\\bexperience\\b|\\bmay be\\b`,
+      `${elsewhere.source}|\\bif\\b|\\b(?:fully|100 ?%) remote|\\boptions? (?:are |is )?available|\\blearn more|\\bvirtual\\b|\\bexperience\\b|\\bmay be\\b`,
       'i',
     ),
   },
@@ -68,7 +72,7 @@ const inText: readonly Pattern<Workplace>[] = [
     words:
       /\b(?:fully|100\s?%|completely|entirely|permanently|full[- ]time|mostly|primarily)[- ]remote\b|\bremote[- ](?:position|role|job|opportunity|contract|work(?! location)|working|first|based|employment|within|in the|from|anywhere|worldwide|eligible|friendly\b(?! culture)|\((?:us|usa|uk|eu|emea|canada|global|worldwide|anywhere|within|based|must|united|india|europe)\b)|\b(?:location|workplace|work (?:location|type|arrangement|setting|mode|environment|model)|type|where|place of work|job type|job location|position type|remote status|ort|arbeitsort|ubicación|lugar|modalidad(?:e)?|lokacija)\s*[:\-–|]\s*(?:[A-Za-zÀ-ž]+[ ,]+){0,4}?remot[eo]\b|\((?:fully )?remote(?:[,)-]| (?!\/)|$)|\bwork(?:s|ing)? (?:100 ?% |fully |entirely )?remotely\b|\b(?:role|position|job|opportunity|team) (?:is|can be|will be) (?:a |an |100\s?%\s|fully |completely )*remote\b|\bthis is a (?:\w+[ -]){0,3}remote\b|\b(?:100\s?%|fully|permanent(?:ly)?|full[- ]time)\s+(?:work(?:ing)? )?(?:from home|virtual|telework|telecommut\w+)|\bwork[- ]from[- ]home (?:position|role|job|opportunity)|\bwork from (?:home|anywhere)\b(?=[^.\n]{0,40}(?:!|\n|$|\bfull|anywhere|world|comfort))|\b100\s?% (?:remot[oa]|en remoto|à distance|télétravail)|\b(?:trabajo|trabalho|posición|vaga|modalidad)\s+(?:100\s?%\s+)?remot[oa]\b|\brad od kuće\b|\bhome[- ]based (?:position|role|job|opportunity)\b|\btelecommut(?:e|ing) (?:position|role|job)/gi,
     value: 'remote',
-    unless: otherThings,
+    unless: elsewhere,
   },
   {
     hints: hintWords('onsite', 'site', 'person', 'office', 'presencial', 'telework', 'remote', 'home'),
