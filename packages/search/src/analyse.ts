@@ -1,4 +1,7 @@
 import { createAnalyser, stemEnglish } from '@jobsearch/ranker';
 
-/** Makes terms of a text as the ranker does when it is given no analyser. */
-export const analyse = createAnalyser({ stem: stemEnglish });
+/** An internship is what an intern has, and so on: in a search and in a posting one is said for the other. */
+const learning = /^(intern|apprentice|trainee)ship(?=s?$)/;
+
+/** Makes terms of a text, as the index and everything beside it do. */
+export const analyse = createAnalyser({ stem: (word) => stemEnglish(word.replace(learning, '$1')) });

@@ -1,6 +1,7 @@
 import { JobSearchError } from '@jobsearch/postings';
 import { createMatrix, createRanker, type FieldInput, type Ranker } from '@jobsearch/ranker';
 import type { Snapshot, SnapshotRows } from '@jobsearch/snapshots';
+import { analyse } from '../analyse.js';
 import { type SearchField, searchFields } from '../engine.js';
 import { createHeadMaker, type PostingHead } from '../posting-head.js';
 import { fieldWeights } from './ranking.js';
@@ -18,7 +19,7 @@ interface LoadedIndex {
 export async function loadIndex(snapshot: Snapshot): Promise<LoadedIndex> {
   const { manifest } = snapshot;
   const form = manifest.rows < halfFrom ? 'float32' : 'float16';
-  const ranker = createRanker(fieldsOf(snapshot, nothingOf(snapshot)), { vectors: { form } });
+  const ranker = createRanker(fieldsOf(snapshot, nothingOf(snapshot)), { analyser: analyse, vectors: { form } });
   const toHead = createHeadMaker();
   const heads: PostingHead[] = [];
   for await (const rows of snapshot.read()) {
