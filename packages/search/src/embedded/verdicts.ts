@@ -1,6 +1,13 @@
 import type { Ranker } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
-import { type Agreement, agreementWith, type Knowledge, type Meaning, shiftPhrases } from '../understand/index.js';
+import {
+  type Agreement,
+  agreementWith,
+  type Knowledge,
+  type Meaning,
+  noExperiencePhrases,
+  shiftPhrases,
+} from '../understand/index.js';
 
 /** Per row what {@link numberOf} makes of its agreement. */
 export type Verdicts = Int8Array;
@@ -34,16 +41,21 @@ export function createVerdicts(
 
   function judge(meaning: Meaning, { places }: Knowledge): Verdicts {
     const verdicts = new Int8Array(postings.length);
-    if (meaning.kind === 'shift') {
-      for (const phrase of shiftPhrases[meaning.value])
+    const markThoseThatSay = (phrases: readonly string[]): void => {
+      for (const phrase of phrases)
         for (const { row } of ranker.search({ text: `"${phrase}"`, limit: postings.length }))
           verdicts[row] = numberOf.met;
+    };
+    if (meaning.kind === 'shift') {
+      markThoseThatSay(shiftPhrases[meaning.value]);
       return verdicts;
     }
     const agreement = agreementWith(meaning, places);
     const alike = meaning.kind === 'place' ? placed() : meaning.kind === 'company' ? employed() : undefined;
     if (!alike) {
       for (const [row, posting] of postings.entries()) verdicts[row] = numberOf[agreement(posting)];
+      // Who will train whoever comes may still tell how much experience others need.
+      if (meaning.kind === 'experience' && meaning.years === 0) markThoseThatSay(noExperiencePhrases);
       return verdicts;
     }
     const ofGroup = Int8Array.from(alike.firsts, (row) => numberOf[agreement(postings[row] as PostingHead)]);

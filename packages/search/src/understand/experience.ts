@@ -12,6 +12,11 @@ const patterns: readonly QueryPattern[] = [
     isPure: true,
   },
   {
+    words:
+      /\b(?:(?:we |we['’]ll )?will(?: fully)? train|willing to train|(?:full |paid |all )*training (?:(?:is |will be )?provided|given)|(?:paid |on[- ]the[- ]job )training)\b/gi,
+    means: { kind: 'experience', value: 'none', years: 0 },
+  },
+  {
     words: new RegExp(
       `(?<![\\p{L}\\d.,-])${number}\\s*\\+?\\s*(?:years?|yrs?|jahren?|godin[ae]|años|ans)(?:['’]|\\s+of)?\\s+(?:\\p{L}+\\s+)?(?:experience|exp\\b|(?:berufs)?erfahrung|iskustva|(?:de )?experiencia)`,
       'giu',
@@ -22,6 +27,17 @@ const patterns: readonly QueryPattern[] = [
     },
     isPure: true,
   },
+];
+
+/** What postings say that want none. */
+export const noExperiencePhrases: readonly string[] = [
+  'no experience necessary',
+  'no experience required',
+  'no experience needed',
+  'no previous experience',
+  'no prior experience',
+  'will train',
+  'training provided',
 ];
 
 /** "no experience", "2 years of experience": what the person has, so that a posting must not ask for more. */

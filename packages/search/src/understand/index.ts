@@ -2,6 +2,7 @@ export { type Agreement, agreementWith } from './agreement.js';
 export { createCompanyNames } from './companies.js';
 export type { Constraint, ConstraintKind, Meaning } from './constraint.js';
 export { isOneEditAway } from './correct-words.js';
+export { noExperiencePhrases } from './experience.js';
 export { commonerName, findJobNames, type JobName } from './job-names.js';
 export { createPlaceNames } from './place-names.js';
 export { nameKey, readQueryText } from './query-text.js';

@@ -16,6 +16,8 @@ const postings = [
   baker('nights', { description: 'You bake bread on the night shift, number 1.' }),
   baker('paid', { salary: { min: 70_000, currency: 'EUR', period: 'year', origin: 'published' } }),
   baker('old-hand', { description: 'You bake bread. At least 5 years of experience as a baker are required.' }),
+  baker('apprentice', { title: 'Apprentice baker' }),
+  baker('learner', { description: 'You bake bread. We will train you.' }),
   baker('badly-paid', { salary: { min: 20_000, max: 25_000, currency: 'EUR', period: 'year', origin: 'published' } }),
 ];
 
@@ -35,11 +37,20 @@ test('postings that meet what is asked come first, and nothing is left out', asy
 
   expect(ids[0]).toBe('home');
   expect(ids.at(-1)).not.toBe('home');
-  expect(total).toBe(9);
+  expect(total).toBe(11);
   expect(understood).toEqual([
     { kind: 'workplace', value: 'remote', text: 'remote', start: 6, end: 12, effect: 'boost' },
   ]);
 });
+
+test.each(['baker apprenticeship', 'baker apprenticeships', 'apprentice baker'])(
+  'words find %s by what an apprentice is called',
+  async (query) => {
+    const { hits } = await engine.search({ query, mode: 'words', understand: 'off', limit: 1 });
+
+    expect(hits[0]?.posting.id).toBe('test:apprentice');
+  },
+);
 
 test('what is around a city comes first, though its words are no help', async () => {
   const { ids } = await search({ query: 'baker within 300 km of Zagreb' });
@@ -54,6 +65,7 @@ test.each([
   ['jobs within 20 miles of Zagreb', 'zagreb'],
   ['night shift', 'nights'],
   ['work at Office', 'office'],
+  ['no experience needed, will train', 'learner'],
 ])('of %j, which asks for nothing else, what meets it comes first, and the rest after it', async (query, first) => {
   const { hits } = await engine.search({ query, limit: 100 });
 
@@ -87,14 +99,14 @@ test('pay that is not told passes where the filters say so', async () => {
     filters: { includeUnknownSalary: true },
   });
 
-  expect(ids).toHaveLength(8);
+  expect(ids).toHaveLength(10);
   expect(ids).not.toContain('badly-paid');
 });
 
 test('who does not tell the experience that is asked for asks for none', async () => {
   const { ids } = await search({ query: 'baker with 2 years of experience', understand: 'filter' });
 
-  expect(ids).toHaveLength(8);
+  expect(ids).toHaveLength(10);
   expect(ids).not.toContain('old-hand');
 });
 
