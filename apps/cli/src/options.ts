@@ -9,7 +9,10 @@ export const modelDirOption = (): Option =>
   new Option('--model-dir <dir>', 'folder of transformer models, laid out as <org>/<name>/').env('JOBSEARCH_MODEL_DIR');
 
 export const modelOption = (): Option =>
-  new Option('-m, --model <id>', '"builtin", a transformer such as Xenova/all-MiniLM-L6-v2, or both: builtin+Xenova/all-MiniLM-L6-v2')
+  new Option(
+    '-m, --model <id>',
+    '"builtin", a transformer such as Xenova/all-MiniLM-L6-v2, or both: builtin+Xenova/all-MiniLM-L6-v2',
+  )
     .env('JOBSEARCH_MODEL')
     .default('builtin');
 
