@@ -6,17 +6,21 @@ import { createWordPieces, unknownPiece } from '../src/static/word-pieces.js';
 import { bertTokenizerJson } from './support/tiny-model.js';
 
 const { table } = await readStaticModel(builtinFolder);
-const wordPieces = createWordPieces(table.vocabulary);
+// BERT knows no words with signs in them: in their places here is what no text can become.
+const vocabulary = table.vocabulary.map((piece) =>
+  /^(?!##).*[\p{L}\p{N}].*[#+.]|^[.].+/u.test(piece) ? 'x'.repeat(101) : piece,
+);
+const wordPieces = createWordPieces(vocabulary);
 
 // The library's tokeniser over the same vocabulary: its row 0 is the unknown piece.
-const oracle = new BertTokenizer(bertTokenizerJson(['[UNK]', ...table.vocabulary]), {
+const oracle = new BertTokenizer(bertTokenizerJson(['[UNK]', ...vocabulary]), {
   tokenizer_class: 'BertTokenizer',
   unk_token: '[UNK]',
 });
 const oraclePieces = (text: string): number[] =>
   oracle.encode(text, null, { add_special_tokens: false }).map((id: number) => id - 1);
 const allPieces = (text: string) => [...wordPieces.pieces(text, Number.POSITIVE_INFINITY)];
-const spelled = (text: string) => allPieces(text).map((row) => table.vocabulary[row] ?? '[UNK]');
+const spelled = (text: string) => allPieces(text).map((row) => vocabulary[row] ?? '[UNK]');
 
 describe('word pieces are those of the reference tokeniser', () => {
   test.each([
@@ -81,4 +85,49 @@ test('a word that cannot be spelled to its end is one unknown piece', () => {
   const small = createWordPieces(['un', '##able', '##a', 'c', '#', '##']);
 
   expect(small.pieces('unable unablex c# ##', 99)).toEqual([0, 1, unknownPiece, 3, 4, 4, 4]);
+});
+
+describe('words with signs in them', () => {
+  const pieces = [
+    'c',
+    '#',
+    '+',
+    '.',
+    'net',
+    'node',
+    'js',
+    'asp',
+    'a',
+    '##b',
+    'c#',
+    'c++',
+    '.net',
+    'asp.net',
+    'node.js',
+    '§',
+  ];
+  const own = createWordPieces(pieces);
+  const spelledIn = (text: string): string[] => own.pieces(text, 100).map((row) => pieces[row] ?? '[UNK]');
+
+  test.each<[string, string[]]>([
+    ['C#', ['c#']],
+    ['c++', ['c++']],
+    ['.NET', ['.net']],
+    ['ASP.NET', ['asp.net']],
+    ['Node.js', ['node.js']],
+    ['node js', ['node', 'js']],
+    ['C#/.NET, (c++).', ['c#', '[UNK]', '.net', '[UNK]', '[UNK]', 'c++', '[UNK]', '.']],
+    ['a c#c c# c', ['a', 'c', '#', 'c', 'c#', 'c']],
+    ['ac#', ['[UNK]', '#']],
+    ['c+++', ['c++', '+']],
+    ['§c#', ['§', 'c#']],
+    ['node.jsc', ['node', '.', '[UNK]']],
+    ['a.net', ['a', '.', 'net']],
+  ])('%j', (text, expected) => {
+    expect(spelledIn(text)).toEqual(expected);
+  });
+
+  test('are found in stretches of any length', () => {
+    expect(spelledIn(`${'c#,'.repeat(50)}c`).filter((piece) => piece === 'c#')).toHaveLength(50);
+  });
 });

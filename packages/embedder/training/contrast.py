@@ -4,7 +4,7 @@ usage: contrast.py --table FOLDER --out FOLDER --onet FOLDER --postings FILE --c
 
 Each source of pairs (see pairs.py) gives a batch a step; the other pairs of the batch are the negatives (InfoNCE: van den
 Oord, Li and Vinyals, 2018), except those of the same group and those of related occupations. The gradients are added by
-the sources' weights. The tables of several seeds are averaged: they start at one table, so they share its space. At last
+the sources' weights, and so is what keeps the table like the teacher (likeness.py) on the texts of step 2. The tables of several seeds are averaged: they start at one table, so they share its space. At last
 the space of texts is whitened a little: a linear map, so that it folds into the table.
 """
 
@@ -14,24 +14,11 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from adam import Adam
+from fit import read_targets
+from likeness import Likeness, softmax
 from pairs import Groups, pairs_of_all
-from static_encoder import bags, tokenizer_for, unit
+from static_encoder import bags, through_unit, tokenizer_for, unit, unit_and_length
 from table import read_model, write_model
-
-
-def softmax(logits):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return weights / weights.sum(axis=1, keepdims=True)
-
-
-def unit_and_length(rows):
-    length = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-    return rows / length, length
-
-
-def through_unit(rows, length, gradient):
-    """The gradient by a row before it was brought to unit length."""
-    return (gradient - rows * (rows * gradient).sum(axis=1, keepdims=True)) / length
 
 
 def contrast_step(left, right, hidden, vectors, temperature):
@@ -49,10 +36,10 @@ def contrast_step(left, right, hidden, vectors, temperature):
     return float(loss), gradient
 
 
-def contrast(sources, vectors, steps, rate, temperature, random):
+def contrast(sources, likeness, vectors, steps, rate, temperature, random):
     """Changes `vectors` in place. The rate falls to zero over the steps."""
     adam = Adam(vectors, rate)
-    losses = {source.name: [] for source in sources}
+    losses = {**{source.name: [] for source in sources}, "teacher": []}
     for step in range(steps):
         adam.rate = rate * (1 - step / steps)
         gradient = np.zeros_like(vectors)
@@ -60,6 +47,9 @@ def contrast(sources, vectors, steps, rate, temperature, random):
             loss, part = contrast_step(*source.batch(random), vectors, temperature)
             gradient += source.weight * part
             losses[source.name].append(loss)
+        divergence, part = likeness.step(vectors, random)
+        gradient += part
+        losses["teacher"].append(divergence)
         adam.step(gradient)
         if (step + 1) % 50 == 0 or step + 1 == steps:
             means = ", ".join(f"{name} {np.mean(seen[-50:]):.3f}" for name, seen in losses.items())
@@ -89,7 +79,7 @@ def whiten(vectors, bag, power):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name, what in {
-        "table": "folder of the table before",
+        "table": "folder of the table before, and of what fit.py was taught",
         "out": "folder of the new table",
         "onet": "folder of O*NET tables (.tsv.gz)",
         "postings": "JSON Lines with id, title, description",
@@ -101,6 +91,7 @@ def main():
     parser.add_argument("--epochs", type=float, default=12, help="rounds over the O*NET titles")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--temperature", type=float, default=0.1)
+    parser.add_argument("--likeness", type=float, default=1, help="what being like the teacher counts")
     parser.add_argument("--whiten", type=float, default=0.1)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4], help="the tables of all seeds are averaged")
     parser.add_argument("--hold-out", action="store_true", help="leave out what heldout.py measures on")
@@ -111,7 +102,10 @@ def main():
     tokenizer = tokenizer_for(pieces)
     pairs = pairs_of_all(args, random)
     sides = {id(side): bags(tokenizer, side, len(pieces), model["maxPieces"]) for one in pairs for side in one.sides}
-    columns = used_columns(sides.values(), len(pieces))
+    texts, targets = read_targets(args.table)
+    taught = bags(tokenizer, texts, len(pieces), model["maxPieces"])
+    columns = used_columns([*sides.values(), taught], len(pieces))
+    likeness = Likeness(keep_columns(taught, columns, len(pieces)), targets, args.likeness)
     cut = {key: keep_columns(bag, columns, len(pieces)) for key, bag in sides.items()}
     print(", ".join(f"{one.name}: {len(one.left)} texts" for one in pairs), flush=True)
 
@@ -121,14 +115,14 @@ def main():
     for seed in args.seeds:
         sources = [Groups(one, *(cut[id(side)] for side in one.sides)) for one in pairs]
         vectors = before[columns]
-        contrast(sources, vectors, steps, args.rate, args.temperature, np.random.default_rng(seed))
+        contrast(sources, likeness, vectors, steps, args.rate, args.temperature, np.random.default_rng(seed))
         after[columns] += vectors / len(args.seeds)
     sample = next(one for one in pairs if one.name == "postings").right
     mixed = [*pairs[0].left[::4], *sample[::4]]
     after = whiten(after, bags(tokenizer, mixed, len(pieces), model["maxPieces"]), args.whiten)
     described = ", ".join(f"{len(one.left)} {one.name} × {one.weight}" for one in pairs)
     recipe = (
-        f"contrasted: {described}; {steps} steps, Adam {args.rate} falling to 0, temperature {args.temperature}, "
+        f"contrasted: {described}; likeness to the teacher × {args.likeness}; {steps} steps, Adam {args.rate} falling to 0, temperature {args.temperature}, "
         f"whitened {args.whiten}, mean of seeds {args.seeds}"
     )
     write_model(args.out, pieces, after, model["maxPieces"], [*model["recipe"], recipe])

@@ -1,8 +1,9 @@
 """Step 1 of the built-in model: a table of word-piece vectors out of a transformer.
 
-usage: distill.py --teacher FOLDER --out FOLDER [--corpus FILE ...] [--dims 256]
+usage: distill.py --teacher FOLDER --out FOLDER --skills FOLDER [--corpus FILE ...] [--words N] [--dims 256]
 
-Each piece of the teacher's vocabulary goes through the whole model as "[CLS] piece [SEP]". The rows are centred, reduced
+Each piece of the teacher's vocabulary goes through the whole model as "[CLS] piece [SEP]"; so do words of skills, and the
+commonest others, that it has no piece for, with all their pieces, of which the mean is taken. The rows are centred, reduced
 by PCA, brought to unit length and weighted by a / (a + p) (smooth inverse frequency: Arora, Liang and Ma, "A Simple but
 Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017). p is half the share of the piece in the corpus, half Zipf's
 law over the vocabulary's order, which follows frequency in general text: so that common words of other languages, absent
@@ -10,13 +11,15 @@ from the corpus, do not count as rare.
 """
 
 import argparse
+from pathlib import Path
 
 import numpy as np
 
 from corpus import count_pieces
-from static_encoder import unit
+from static_encoder import tokenizer_for, unit
 from table import write_model
 from teacher import MAX_PIECES, Teacher
+from words import whole_words
 
 
 def kept_pieces(pieces):
@@ -46,20 +49,31 @@ def main():
     parser.add_argument("--teacher", required=True, help="folder with onnx/model.onnx (fp32) and tokenizer.json")
     parser.add_argument("--out", required=True)
     parser.add_argument("--corpus", nargs="*", default=[], help="text, .jsonl or .tsv, each also .gz")
+    parser.add_argument("--skills", required=True, help="folder of the tables (.ts) of skills")
+    parser.add_argument("--words", type=int, default=3000, help="so many words of the tables get a vector of their own, beside those of skills")
+    parser.add_argument("--least", type=int, default=10, help="those that the tables have so often")
     parser.add_argument("--dims", type=int, default=256)
-    parser.add_argument("--pooling", choices=("token", "mean"), default="token")
     parser.add_argument("--a", type=float, default=3e-4)
     args = parser.parse_args()
 
     teacher = Teacher(args.teacher)
     kept = kept_pieces(teacher.pieces)
-    vectors = unit(reduce(teacher.embed_pieces(kept, args.pooling), args.dims))
     teacher.tokenizer.no_truncation()
-    counts = count_pieces(teacher.tokenizer, args.corpus, len(teacher.pieces))[kept]
+
+    def spell(word):
+        return teacher.tokenizer.encode(word, add_special_tokens=False).ids
+
+    words = whole_words(spell, Path(args.skills), args.corpus, args.words, args.least)
+    spelled = [*([i] for i in kept), *(spell(word) for word in words)]
+    pieces = [*(teacher.pieces[i] for i in kept), *words]
+    vectors = unit(reduce(teacher.embed_words(spelled), args.dims))
+    counts = count_pieces(tokenizer_for(pieces), args.corpus, 1 + len(pieces))[1:]
     p = probabilities(counts)
     vectors *= (args.a / (args.a + p))[:, None]
-    recipe = [f"distilled: {args.pooling} position, PCA {args.dims}, unit rows, SIF a {args.a}, {counts.sum()} pieces counted"]
-    write_model(args.out, [teacher.pieces[i] for i in kept], vectors.astype(np.float32), MAX_PIECES, recipe)
+    recipe = [
+        f"distilled: token position, {len(words)} whole words, PCA {args.dims}, unit rows, SIF a {args.a}, {counts.sum()} pieces counted"
+    ]
+    write_model(args.out, pieces, vectors.astype(np.float32), MAX_PIECES, recipe)
     print(recipe[0])
 
 

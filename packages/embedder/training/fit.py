@@ -1,6 +1,6 @@
 """Step 2 of the built-in model: the distilled table, fitted to what the teacher makes of whole texts.
 
-usage: fit.py --teacher FOLDER --table FOLDER --out FOLDER --corpus FILE ... [--targets FILE]
+usage: fit.py --teacher FOLDER --table FOLDER --out FOLDER --corpus FILE ...
 
 Texts: titles and table cells as they are, and windows of 10 to 40 words out of longer texts. The teacher's vectors are
 brought to the table's dimensions by PCA (uncentred, so that cosines stay), the table is turned towards them by least
@@ -40,18 +40,29 @@ def training_texts(paths, windows_per_text, random):
     return list(seen)
 
 
-def teacher_targets(folder, texts, file):
-    """The teacher's vectors, rounded to half precision, and kept in `file` between runs: they take most of the time."""
-    model = Path(folder) / "onnx" / "model.onnx"
-    digest = hashlib.sha256(model.read_bytes())
-    digest.update("\0".join(texts).encode())
-    if file and Path(file).exists():
+def targets_file(folder):
+    return Path(folder) / "targets.npz"
+
+
+def read_targets(folder):
+    """(texts, the teacher's vectors of them) that the table in the folder was fitted to."""
+    saved = np.load(targets_file(folder))
+    return saved["texts"].tobytes().decode().split("\0"), saved["targets"]
+
+
+def teacher_targets(teacher, texts, folder):
+    """The teacher's vectors, rounded to half precision, and kept in the folder between runs: they take most of the time."""
+    file = targets_file(folder)
+    model = Path(teacher) / "onnx" / "model.onnx"
+    joined = "\0".join(texts).encode()
+    digest = hashlib.sha256(model.read_bytes() + joined).hexdigest()
+    if file.exists():
         saved = np.load(file)
-        if saved["of"] == digest.hexdigest():
+        if saved["of"] == digest:
             return saved["targets"].astype(np.float32)
-    targets = Teacher(folder).embed_texts(texts).astype(np.float16)
-    if file:
-        np.savez(file, targets=targets, of=digest.hexdigest())
+    targets = Teacher(teacher).embed_texts(texts).astype(np.float16)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    np.savez(file, targets=targets, texts=np.frombuffer(joined, dtype=np.uint8), of=digest)
     return targets.astype(np.float32)
 
 
@@ -103,7 +114,6 @@ def main():
     parser.add_argument("--table", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--corpus", nargs="+", required=True)
-    parser.add_argument("--targets", help="keeps the teacher's vectors between runs (.npz)")
     parser.add_argument("--windows", type=int, default=4)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--batch", type=int, default=1024)
@@ -112,13 +122,11 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
 
-    if args.targets and not args.targets.endswith(".npz"):
-        parser.error(f"--targets is {args.targets}: want a file that ends with .npz")
     random = np.random.default_rng(args.seed)
     pieces, vectors, model = read_model(args.table)
     texts = training_texts(args.corpus, args.windows, random)
     print(f"{len(texts)} texts", flush=True)
-    target = project(teacher_targets(args.teacher, texts, args.targets), model["dims"])
+    target = project(teacher_targets(args.teacher, texts, args.out), model["dims"])
     bag = bags(tokenizer_for(pieces), texts, len(pieces), model["maxPieces"])
     turn, *_ = np.linalg.lstsq(unit(bag @ vectors), target, rcond=None)
     turned = vectors @ turn

@@ -2,15 +2,21 @@
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from tokenizers import AddedToken, Tokenizer, models, normalizers, pre_tokenizers
+
+
+def is_signed(piece):
+    """A word with signs in it, such as "c#", ".net" or "node.js", which BERT would cut at them."""
+    return not piece.startswith("##") and any(sign in piece for sign in "#+.") and any(map(str.isalnum, piece))
 
 
 def tokenizer_for(pieces):
-    """A BERT (uncased) tokenizer over our own vocabulary; id 0 is [UNK], id i + 1 is pieces[i]."""
+    """A BERT (uncased) tokenizer over our own vocabulary, signed words whole; id 0 is [UNK], id i + 1 is pieces[i]."""
     vocabulary = {"[UNK]": 0, **{piece: i + 1 for i, piece in enumerate(pieces)}}
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.add_tokens([AddedToken(piece, single_word=True) for piece in pieces if is_signed(piece)])
     return tokenizer
 
 
@@ -30,6 +36,16 @@ def bags(tokenizer, texts, size, max_pieces):
 def unit(rows):
     length = np.linalg.norm(rows, axis=1, keepdims=True)
     return rows / np.where(length > 0, length, 1)
+
+
+def unit_and_length(rows):
+    length = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return rows / length, length
+
+
+def through_unit(rows, length, gradient):
+    """The gradient by a row before it was brought to unit length."""
+    return (gradient - rows * (rows * gradient).sum(axis=1, keepdims=True)) / length
 
 
 def encode(bag, vectors):

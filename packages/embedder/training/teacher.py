@@ -26,15 +26,25 @@ class Teacher:
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         return self.session.run(None, {name: feed[name] for name in self.inputs})[0]
 
-    def embed_pieces(self, ids, pooling, batch=512):
-        """One row per piece: [CLS] piece [SEP] through the model; the piece's own position, or the mean of the three."""
-        cls, sep = self.id_of["[CLS]"], self.id_of["[SEP]"]
-        rows = []
-        for start in range(0, len(ids), batch):
-            part = np.array([[cls, piece, sep] for piece in ids[start : start + batch]], dtype=np.int64)
-            hidden = self.hidden(part, np.ones_like(part))
-            rows.append(hidden[:, 1] if pooling == "token" else hidden.mean(axis=1))
-        return np.concatenate(rows).astype(np.float32)
+    def embed_words(self, spelled, batch=512):
+        """One row per word (the numbers of its pieces): [CLS] pieces [SEP] through the model, the mean of the pieces' own positions."""
+        order = sorted(range(len(spelled)), key=lambda i: len(spelled[i]))
+        rows = None
+        for start in range(0, len(order), batch):
+            part = order[start : start + batch]
+            width = 2 + max(len(spelled[i]) for i in part)
+            ids, mask = np.zeros((len(part), width), dtype=np.int64), np.zeros((len(part), width), dtype=np.int64)
+            own = np.zeros((len(part), width, 1), dtype=np.float32)
+            for row, i in enumerate(part):
+                count = len(spelled[i])
+                ids[row, : count + 2] = [self.id_of["[CLS]"], *spelled[i], self.id_of["[SEP]"]]
+                mask[row, : count + 2] = 1
+                own[row, 1 : count + 1] = 1 / count
+            mean = (self.hidden(ids, mask) * own).sum(axis=1)
+            if rows is None:
+                rows = np.zeros((len(spelled), mean.shape[1]), dtype=np.float32)
+            rows[part] = mean
+        return rows
 
     def embed_texts(self, texts, batch=64):
         """Unit-length mean-pooled vectors, as the model is meant to be used."""

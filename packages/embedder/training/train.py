@@ -19,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"
+SKILLS = HERE.parent.parent / "postings" / "src" / "facts" / "skills"
 BUILTIN = HERE.parent / "models" / "builtin"
 TITLES = ("alternate-titles", "sample-of-reported-titles", "occupation-data", "task-statements")
 
@@ -54,8 +55,8 @@ def code_of(script, known=()):
     return list(found)
 
 
-def run(script, arguments, out, scratch=()):
-    """Runs a step, unless `out` holds what the very same step made. What `scratch` names changes nothing of that."""
+def run(script, arguments, out):
+    """Runs a step, unless `out` holds what the very same step made."""
     wanted = fingerprint([*code_of(script), REQUIREMENTS, *arguments])
     made = out / "made-by.json"
     if made.exists() and json.loads(made.read_text())["fingerprint"] == wanted:
@@ -64,7 +65,7 @@ def run(script, arguments, out, scratch=()):
     made.unlink(missing_ok=True)
     started = time.monotonic()
     print(f"{script}: begins", flush=True)
-    status = subprocess.run([sys.executable, HERE / script, *map(str, [*arguments, *scratch]), "--out", out]).returncode
+    status = subprocess.run([sys.executable, HERE / script, *map(str, arguments), "--out", out]).returncode
     if status:
         sys.exit(f"{script} failed: see above; what earlier steps made is kept")
     made.write_text(json.dumps({"fingerprint": wanted}))
@@ -112,9 +113,10 @@ def main():
     work.mkdir(parents=True, exist_ok=True)
 
     step1, step2 = work / "step1", work / "step2"
-    run("distill.py", ["--teacher", teacher, "--corpus", postings, *sorted(onet.glob("*.tsv.gz"))], step1)
+    tables_of_all = [*sorted(onet.glob("*.tsv.gz")), *esco]
+    run("distill.py", ["--teacher", teacher, "--skills", SKILLS, "--corpus", postings, *tables_of_all], step1)
     corpus = [postings, *tables[: len(TITLES)], *esco]
-    run("fit.py", ["--teacher", teacher, "--table", step1, "--corpus", *corpus], step2, ["--targets", work / "targets.npz"])
+    run("fit.py", ["--teacher", teacher, "--table", step1, "--corpus", *corpus], step2)
     sources = ["--onet", onet, "--postings", postings, "--coding-index", coding_index, "--esco", esco[0], "--wordnet", wordnet]
     run("contrast.py", ["--table", step2, *sources, *args.contrast], work / "step3")
     out.mkdir(parents=True, exist_ok=True)

@@ -20,13 +20,29 @@ export function* stretchesOf(text: string): Generator<string> {
   if (start < text.length) yield text.slice(start);
 }
 
+// What Rust's regular expressions, by which Hugging Face's tokenizers see where words end, call a word's character.
+const wordCharacter = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]`;
+
+/** Finds words with signs in them, which would be cut there: "c#", "node.js". The longest one at a place. Undefined for no words. */
+export function findsSigned(signed: readonly string[]): RegExp | undefined {
+  if (signed.length === 0) return undefined;
+  const longestFirst = [...signed].sort((a, b) => b.length - a.length);
+  const any = longestFirst.map((word) => word.replace(/[^\p{L}\p{N}#]/gu, String.raw`\$&`)).join('|');
+  return new RegExp(`(?<!${wordCharacter})(${any})(?!${wordCharacter})`, 'u');
+}
+
 /**
  * The words of a stretch without blanks, as BERT (uncased) sees them: control characters removed, lower case, accents
- * stripped, each Chinese character and each punctuation mark a word of its own.
+ * stripped, each Chinese character and each punctuation mark a word of its own, except within `signed` words.
  * Source: `tokenization.py` of google-research/bert, classes BasicTokenizer and WordpieceTokenizer.
  */
-export function* wordsOf(stretch: string): Generator<string> {
-  for (const [word] of normalise(stretch).matchAll(words)) yield word;
+export function* wordsOf(stretch: string, signed?: RegExp): Generator<string> {
+  const text = normalise(stretch);
+  const parts = signed ? text.split(signed) : [text];
+  for (const [i, part] of parts.entries()) {
+    if (i % 2 === 1) yield part;
+    else for (const [word] of part.matchAll(words)) yield word;
+  }
 }
 
 function normalise(stretch: string): string {

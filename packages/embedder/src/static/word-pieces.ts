@@ -1,4 +1,4 @@
-import { stretchesOf, wordsOf } from './normalise.js';
+import { findsSigned, stretchesOf, wordsOf } from './normalise.js';
 
 /** The row number of a word that the vocabulary cannot spell. */
 export const unknownPiece = -1;
@@ -8,6 +8,10 @@ const maxWordLength = 100;
 const maxRemembered = 50_000;
 const maxRememberedLength = 40;
 
+/** Whether BERT would cut it: "c#", "c++", "node.js". */
+const isSigned = (piece: string): boolean =>
+  !piece.startsWith('##') && /[#+.]/.test(piece) && /[\p{L}\p{N}]/u.test(piece);
+
 /** Splits texts into the rows of a vocabulary's pieces. */
 export interface WordPieces {
   /** At most `limit` row numbers, {@link unknownPiece} among them. What follows is not read. */
@@ -16,7 +20,8 @@ export interface WordPieces {
 
 /**
  * BERT's word-piece tokeniser (uncased): of each word the longest known beginning is taken, then the longest known
- * continuation, and so on; a word that cannot be spelled to its end is one unknown piece.
+ * continuation, and so on; a word that cannot be spelled to its end is one unknown piece. Unlike there, pieces may have signs in them ("c#", ".net"): such a
+ * word is one piece where it stands alone.
  *
  * @param vocabulary beginnings as they are, continuations with "##" in front; a piece's place is its row number.
  */
@@ -24,6 +29,7 @@ export function createWordPieces(vocabulary: readonly string[]): WordPieces {
   const beginnings = new Map<string, number>();
   const continuations = new Map<string, number>();
   let longest = 1;
+  const signed = findsSigned(vocabulary.filter(isSigned));
   vocabulary.forEach((piece, row) => {
     const continues = piece.length > 2 && piece.startsWith('##');
     const text = continues ? piece.slice(2) : piece;
@@ -55,7 +61,7 @@ export function createWordPieces(vocabulary: readonly string[]): WordPieces {
   const spellShort = (stretch: string): readonly number[] => {
     const before = remembered.get(stretch);
     if (before) return before;
-    const rows = [...wordsOf(stretch)].flatMap(spell);
+    const rows = [...wordsOf(stretch, signed)].flatMap(spell);
     if (remembered.size >= maxRemembered) remembered.clear();
     remembered.set(stretch, rows);
     return rows;
@@ -63,7 +69,7 @@ export function createWordPieces(vocabulary: readonly string[]): WordPieces {
   function* piecesOf(text: string): Generator<number> {
     for (const stretch of stretchesOf(text)) {
       if (stretch.length <= maxRememberedLength) yield* spellShort(stretch);
-      else for (const word of wordsOf(stretch)) yield* spell(word);
+      else for (const word of wordsOf(stretch, signed)) yield* spell(word);
     }
   }
 
