@@ -17,8 +17,8 @@ export function joinEncoders(model: string, first: Encoder, second: Encoder): En
   const dims = one.dims + two.dims;
   const revision = createHash('sha256').update(`${one.revision} ${shareOfFirst} ${two.revision}`).digest('hex');
   return {
-    // What the first one reads and wants is told; the second has its own limits, which its revision stands for.
-    spec: { ...one, model, revision, dims, maxPieces: Math.max(one.maxPieces, two.maxPieces) },
+    // What the first one reads and wants is told; what the second does, its revision stands for.
+    spec: { ...one, model, revision, dims },
     async encode(texts, role) {
       const [left, right] = await Promise.all([first.encode(texts, role), second.encode(texts, role)]);
       const data = new Float32Array(texts.length * dims);

@@ -17,6 +17,8 @@ test.each([
   ['software developer', 'programmer', 'chef'],
   ['chef', 'cook', 'accountant'],
   ['truck driver', 'lorry driver', 'software developer'],
+  ['C#', '.NET developer', 'C driver'],
+  ['kubernetes', 'DevOps engineer', 'nurse'],
 ])('%s is nearer to %s than to %s', async (title, near, far) => {
   expect(await similarity(title, near)).toBeGreaterThan((await similarity(title, far)) + 0.1);
 });

@@ -29,6 +29,16 @@ test('a cosine is .6 of the transformer’s and .4 of the built-in model’s', a
   expect(both).toBeCloseTo(0.6 * transformer + 0.4 * builtin, 5);
 });
 
+test('where one of the two knows no word, the other’s row stands alone', async () => {
+  const encoder = await openEncoder({ model: joined, modelDir });
+  const builtin = await openEncoder({ model: 'builtin' });
+  const [unknown, row] = [await builtin.encode(['🦉'], 'query'), await encoder.encode(['🦉'], 'query')];
+
+  expect(unknown.data.some(Boolean)).toBe(false);
+  expect(row.data.subarray(16).some(Boolean)).toBe(false);
+  expect(Math.hypot(...row.data)).toBeCloseTo(1, 5);
+});
+
 test('tells the form of the transformer’s weights and the length of both rows', async () => {
   const { spec } = await openEncoder({ model: joined, modelDir, dtype: 'fp32' });
   const builtin = await openEncoder({ model: 'builtin' });

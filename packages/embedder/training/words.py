@@ -40,6 +40,8 @@ def whole_words(spell, skills, paths, most, least):
         return word.isascii() and word.isalnum() and not word.isdigit() and len(word) > 1 and len(spell(word)) > 1
 
     known = [word for word in dict.fromkeys(names_in(skills)) if is_wanted(word)]
+    if not known:
+        raise SystemExit(f"{skills}: no names of skills there")
     tables = [path for path in paths if is_table(path)]
     common = [w for w in common_words(tables, least) if w.isalpha() and len(w) > 3 and is_wanted(w)]
     return [*SIGNED, *dict.fromkeys([*known, *common[:most]])]

@@ -27,7 +27,7 @@ const wordCharacter = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]`;
 export function findsSigned(signed: readonly string[]): RegExp | undefined {
   if (signed.length === 0) return undefined;
   const longestFirst = [...signed].sort((a, b) => b.length - a.length);
-  const any = longestFirst.map((word) => word.replace(/[^\p{L}\p{N}#]/gu, String.raw`\$&`)).join('|');
+  const any = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|');
   return new RegExp(`(?<!${wordCharacter})(${any})(?!${wordCharacter})`, 'u');
 }
 

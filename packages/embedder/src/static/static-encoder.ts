@@ -14,7 +14,7 @@ const specialPieces = 2;
 let builtinModel: Promise<{ spec: EncoderSpec; model: StaticModel }> | undefined;
 
 /**
- * Opens the built-in model. Its table (some 8 MB) is read once per process and shared by all encoders.
+ * Opens the built-in model. Its table (some 9 MB) is read once per process and shared by all encoders.
  *
  * @throws JobSearchError `MODEL_UNAVAILABLE` when its files are missing or changed.
  */

@@ -13,11 +13,12 @@ export interface Judged {
   readonly boost: Boost;
 }
 
-/** Of several of one kind a posting meets one: "germany or austria", "remote or hybrid". */
+/** Of several of one kind a posting meets one: "germany or austria", "remote or hybrid", "no experience, will train". */
 const alternatives: ReadonlySet<ConstraintKind> = new Set([
   'place',
   'workplace',
   'seniority',
+  'experience',
   'employmentType',
   'shift',
   'company',

@@ -37,6 +37,7 @@ export function searchedWords(
   const isFree = (job: JobName): boolean => !taken.some(({ start, end }) => job.start < end && start < job.end);
   const others = [
     ...skills.map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
+    ...misspelt(used),
     ...jobs.filter(isFree).flatMap((job) => {
       const name = commonerName(job, frequency);
       return name === undefined ? [] : { start: job.start, end: job.end, name };
@@ -47,6 +48,13 @@ export function searchedWords(
   const plain = without(rest, others);
   const renamed = hasWords(plain) ? [plain, ...names] : names;
   return { words: [rest, ...names].join(' '), names, readings: [rest, renamed.join(' ')], plain };
+}
+
+/** What was misspelt, as it was understood: the index may have no word that is near enough ("intership", where an internship is an intern's). */
+function misspelt(used: readonly Constraint[]): { start: number; end: number; name: string }[] {
+  return used.flatMap(({ start, end, said, isPure }) =>
+    said === undefined || isPure ? [] : [{ start, end, name: said }],
+  );
 }
 
 /** Shorter names are other words, too: "Go" is no help to who asks for golang. */

@@ -13,7 +13,7 @@ import {
 export type Verdicts = Int8Array;
 
 /** Verdicts of so many constraints are kept: a byte a posting each. */
-const mostKept = 64;
+const mostKept = 32;
 
 export const numberOf: Readonly<Record<Agreement, number>> = { met: 1, unknown: 0, contradicted: -1 };
 
@@ -39,23 +39,26 @@ export function createVerdicts(
     return verdicts;
   };
 
+  /** Who asks for years, or for a level, trains others. */
+  function mayBeLearnt(row: number): boolean {
+    const { experienceYears, seniority } = postings[row] as PostingHead;
+    return !experienceYears && (seniority === undefined || seniority === 'entry' || seniority === 'internship');
+  }
+
   function judge(meaning: Meaning, { places }: Knowledge): Verdicts {
     const verdicts = new Int8Array(postings.length);
-    const markThoseThatSay = (phrases: readonly string[]): void => {
-      for (const phrase of phrases)
-        for (const { row } of ranker.search({ text: `"${phrase}"`, limit: postings.length }))
-          verdicts[row] = numberOf.met;
-    };
+    const rowsThatSay = (phrases: readonly string[]): number[] =>
+      phrases.flatMap((phrase) => ranker.search({ text: `"${phrase}"`, limit: postings.length }).map(({ row }) => row));
     if (meaning.kind === 'shift') {
-      markThoseThatSay(shiftPhrases[meaning.value]);
+      for (const row of rowsThatSay(shiftPhrases[meaning.value])) verdicts[row] = numberOf.met;
       return verdicts;
     }
     const agreement = agreementWith(meaning, places);
     const alike = meaning.kind === 'place' ? placed() : meaning.kind === 'company' ? employed() : undefined;
     if (!alike) {
       for (const [row, posting] of postings.entries()) verdicts[row] = numberOf[agreement(posting)];
-      // Who will train whoever comes may still tell how much experience others need.
-      if (meaning.kind === 'experience' && meaning.years === 0) markThoseThatSay(noExperiencePhrases);
+      if (meaning.kind === 'experience' && meaning.years === 0)
+        for (const row of rowsThatSay(noExperiencePhrases)) if (mayBeLearnt(row)) verdicts[row] = numberOf.met;
       return verdicts;
     }
     const ofGroup = Int8Array.from(alike.firsts, (row) => numberOf[agreement(postings[row] as PostingHead)]);

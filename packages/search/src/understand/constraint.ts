@@ -49,4 +49,6 @@ export interface Constraint {
   readonly end: number;
   /** Whether the words say nothing else ("remote", "over 60k"), so that a posting need not have them; "junior" stands in titles. */
   readonly isPure: boolean;
+  /** What it says, where the query misspells it. */
+  readonly said?: string;
 }

@@ -27,7 +27,18 @@ const vocabulary = [
     'seasonal',
     'volunteer',
   ],
-  ...['internship', 'intern', 'trainee', 'apprentice', 'apprenticeship', 'junior', 'senior', 'graduate', 'director'],
+  ...[
+    'internship',
+    'intern',
+    'trainee',
+    'traineeship',
+    'apprentice',
+    'apprenticeship',
+    'junior',
+    'senior',
+    'graduate',
+    'director',
+  ],
 ];
 
 /**

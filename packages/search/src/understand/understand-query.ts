@@ -45,15 +45,22 @@ export function understandQuery(query: string, { places, companies, frequency }:
     ...skills,
   ];
   const meant = readings.filter(
-    (reading) => reading.meaning.kind === 'experience' || !isDenied(text.text, reading.start),
+    ({ start, end }) => beginsDenied.test(text.text.slice(start, end)) || !isDenied(text.text, start),
   );
-  return longestApart(meant).map((one) => ({ ...one, ...corrected.original(one.start, one.end) }));
+  return longestApart(meant).map((one) => {
+    const place = corrected.original(one.start, one.end);
+    const said = text.text.slice(one.start, one.end);
+    return { ...one, ...place, ...(said !== typed.text.slice(place.start, place.end) && { said }) };
+  });
 }
 
 function* namesOf(places: PlaceNames, companies: CompanyNames): Generator<string> {
   yield* places.words;
   yield* companies.words;
 }
+
+/** Such as "no experience": what is denied is within. */
+const beginsDenied = /^(?:no|without|zero|any|ohne|bez|sin)\s/i;
 
 /** Without those that overlap a longer one; in the order of the text. */
 function longestApart(readings: readonly Constraint[]): Constraint[] {

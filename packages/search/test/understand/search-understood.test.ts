@@ -52,6 +52,13 @@ test.each(['baker apprenticeship', 'baker apprenticeships', 'apprentice baker'])
   },
 );
 
+test.each(['baker aprenticeship', 'baker apprenticship'])('%s is put right, for the words, too', async (query) => {
+  const { hits, understood } = await engine.search({ query, mode: 'words', limit: 1 });
+
+  expect(understood).toMatchObject([{ kind: 'seniority', value: 'internship' }]);
+  expect(hits[0]?.posting.id).toBe('test:apprentice');
+});
+
 test('what is around a city comes first, though its words are no help', async () => {
   const { ids } = await search({ query: 'baker within 300 km of Zagreb' });
 

@@ -51,6 +51,30 @@ const read = (query: string): string[] =>
     ({ meaning: { kind, value }, start, end }) => `${kind}: ${value} [${query.slice(start, end)}]`,
   );
 
+describe('what wants no experience', () => {
+  test.each([
+    ['no experience needed, will train', ['no experience needed', 'will train']],
+    ["we'll train the right person", ["we'll train"]],
+    ['driver, willing to train', ['willing to train']],
+    ['on the job training provided', ['on the job training provided']],
+    ['welder paid training', ['paid training']],
+    ['clerk, training is given', ['training is given']],
+  ])('%j: %j', (query, expected) => {
+    expect(read(query)).toEqual(expected.map((words) => `experience: none [${words}]`));
+  });
+
+  test.each([
+    'engineer who will train models',
+    'coach who will train athletes',
+    'on-the-job training coordinator',
+    'paid training contract',
+    'nurse, no training provided',
+    'training manager',
+  ])('%j is none of it', (query) => {
+    expect(read(query).filter((one) => one.startsWith('experience'))).toEqual([]);
+  });
+});
+
 describe('places', () => {
   test.each([
     ['nurse london', ['place: London, GB [london]']],
