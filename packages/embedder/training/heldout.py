@@ -6,7 +6,7 @@ titles: a title of a held-out occupation finds the others of it (mean average pr
 titles of occupations whose other titles were learnt from; esco: the same as the first with names of ESCO. The other figures are mean reciprocal ranks:
 tasks, both: a title finds its occupation's description and tasks, alone or with its name; skills: three technology skills
 find the occupation; postings: a title finds the description of a posting so named; glosses: a word finds its gloss.
-The distillation (steps 1 and 2) has seen the texts, not which belong together.
+The distillation (steps 1 and 2), and the likeness to the teacher in step 3, have seen the texts, not which belong together.
 """
 
 import argparse
