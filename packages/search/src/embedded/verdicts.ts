@@ -13,7 +13,7 @@ import {
 export type Verdicts = Int8Array;
 
 /** Verdicts of so many constraints are kept: a byte a posting each. */
-const mostKept = 32;
+const mostKept = 64;
 
 export const numberOf: Readonly<Record<Agreement, number>> = { met: 1, unknown: 0, contradicted: -1 };
 
@@ -56,7 +56,7 @@ export function createVerdicts(
     const agreement = agreementWith(meaning, places);
     const alike = meaning.kind === 'place' ? placed() : meaning.kind === 'company' ? employed() : undefined;
     if (!alike) {
-      for (const [row, posting] of postings.entries()) verdicts[row] = numberOf[agreement(posting)];
+      for (let row = 0; row < verdicts.length; row++) verdicts[row] = numberOf[agreement(postings[row] as PostingHead)];
       if (meaning.kind === 'experience' && meaning.years === 0)
         for (const row of rowsThatSay(noExperiencePhrases)) if (mayBeLearnt(row)) verdicts[row] = numberOf.met;
       return verdicts;
