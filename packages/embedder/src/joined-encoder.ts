@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createMatrix } from '@jobsearch/ranker';
+import { createMatrix, rowOf } from '@jobsearch/ranker';
 import type { Encoder } from './encoder.js';
 
 /**
@@ -22,10 +22,8 @@ export function joinEncoders(model: string, first: Encoder, second: Encoder): En
     async encode(texts, role) {
       const [left, right] = await Promise.all([first.encode(texts, role), second.encode(texts, role)]);
       const data = new Float32Array(texts.length * dims);
-      for (let row = 0; row < texts.length; row++) {
-        const parts = [left, right].map((part) => part.data.subarray(row * part.dims, (row + 1) * part.dims));
-        writeJoined(data.subarray(row * dims, (row + 1) * dims), parts as [Float32Array, Float32Array]);
-      }
+      for (let row = 0; row < texts.length; row++)
+        writeJoined(data.subarray(row * dims, (row + 1) * dims), rowOf(left, row), rowOf(right, row));
       return createMatrix(data, dims);
     },
     async dispose() {
@@ -34,7 +32,7 @@ export function joinEncoders(model: string, first: Encoder, second: Encoder): En
   };
 }
 
-function writeJoined(row: Float32Array, [left, right]: readonly [Float32Array, Float32Array]): void {
+function writeJoined(row: Float32Array, left: Float32Array, right: Float32Array): void {
   const [hasLeft, hasRight] = [left.some(Boolean), right.some(Boolean)];
   const scaleLeft = hasRight ? Math.sqrt(shareOfFirst) : 1;
   const scaleRight = hasLeft ? Math.sqrt(1 - shareOfFirst) : 1;

@@ -4,8 +4,8 @@ usage: contrast.py --table FOLDER --out FOLDER --onet FOLDER --postings FILE --c
 
 Each source of pairs (see pairs.py) gives a batch a step; the other pairs of the batch are the negatives (InfoNCE: van den
 Oord, Li and Vinyals, 2018), except those of the same group and those of related occupations. The gradients are added by
-the sources' weights, and so is what keeps the table like the teacher (likeness.py) on the texts of step 2. The tables of several seeds are averaged: they start at one table, so they share its space. At last
-the space of texts is whitened a little: a linear map, so that it folds into the table.
+the sources' weights, and so is what keeps the table like the teacher (likeness.py) on the texts of step 2. The tables of
+several seeds are averaged: they start at one table, so they share its space. At last the space of texts is whitened a little: a linear map, so that it folds into the table.
 """
 
 import argparse

@@ -13,22 +13,14 @@ export interface Judged {
   readonly boost: Boost;
 }
 
-/** Of several of one kind a posting meets one: "germany or austria", "remote or hybrid", "no experience, will train". */
-const alternatives: ReadonlySet<ConstraintKind> = new Set([
-  'place',
-  'workplace',
-  'seniority',
-  'experience',
-  'employmentType',
-  'shift',
-  'company',
-]);
+/** Of several of these a posting should meet each; of any other kind one: "germany or austria", "remote or hybrid", "no experience, will train". */
+const cumulative: ReadonlySet<ConstraintKind> = new Set(['skill', 'salary']);
 
 /** Those of which a posting meets one, as one. */
 export function joinAlternatives(judged: readonly Judged[]): Judged[] {
   const joined: Judged[] = [];
   for (const { kind, verdicts, boost } of judged) {
-    const at = alternatives.has(kind) ? joined.findIndex((one) => one.kind === kind) : -1;
+    const at = cumulative.has(kind) ? -1 : joined.findIndex((one) => one.kind === kind);
     if (at < 0) joined.push({ kind, verdicts, boost });
     else {
       const before = (joined[at] as Judged).verdicts;

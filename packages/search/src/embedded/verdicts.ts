@@ -1,13 +1,6 @@
 import type { Ranker } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
-import {
-  type Agreement,
-  agreementWith,
-  type Knowledge,
-  type Meaning,
-  noExperiencePhrases,
-  shiftPhrases,
-} from '../understand/index.js';
+import { type Agreement, agreementWith, type Knowledge, type Meaning, phrasesThatMeet } from '../understand/index.js';
 
 /** Per row what {@link numberOf} makes of its agreement. */
 export type Verdicts = Int8Array;
@@ -39,29 +32,23 @@ export function createVerdicts(
     return verdicts;
   };
 
-  /** Who asks for years, or for a level, trains others. */
-  function mayBeLearnt(row: number): boolean {
-    const { experienceYears, seniority } = postings[row] as PostingHead;
-    return !experienceYears && (seniority === undefined || seniority === 'entry' || seniority === 'internship');
+  function judge(meaning: Meaning, { places }: Knowledge): Verdicts {
+    const verdicts = verdictsByFacts(meaning, agreementWith(meaning, places));
+    for (const phrase of phrasesThatMeet(meaning))
+      for (const { row } of ranker.search({ text: `"${phrase}"`, limit: postings.length }))
+        if (verdicts[row] === numberOf.unknown) verdicts[row] = numberOf.met;
+    return verdicts;
   }
 
-  function judge(meaning: Meaning, { places }: Knowledge): Verdicts {
+  function verdictsByFacts({ kind }: Meaning, agreement: (posting: PostingHead) => Agreement): Verdicts {
     const verdicts = new Int8Array(postings.length);
-    const rowsThatSay = (phrases: readonly string[]): number[] =>
-      phrases.flatMap((phrase) => ranker.search({ text: `"${phrase}"`, limit: postings.length }).map(({ row }) => row));
-    if (meaning.kind === 'shift') {
-      for (const row of rowsThatSay(shiftPhrases[meaning.value])) verdicts[row] = numberOf.met;
-      return verdicts;
-    }
-    const agreement = agreementWith(meaning, places);
-    const alike = meaning.kind === 'place' ? placed() : meaning.kind === 'company' ? employed() : undefined;
+    const alike = kind === 'place' ? placed() : kind === 'company' ? employed() : undefined;
+    const verdictOf = (row: number): number => numberOf[agreement(postings[row] as PostingHead)];
     if (!alike) {
-      for (let row = 0; row < verdicts.length; row++) verdicts[row] = numberOf[agreement(postings[row] as PostingHead)];
-      if (meaning.kind === 'experience' && meaning.years === 0)
-        for (const row of rowsThatSay(noExperiencePhrases)) if (mayBeLearnt(row)) verdicts[row] = numberOf.met;
+      for (let row = 0; row < verdicts.length; row++) verdicts[row] = verdictOf(row);
       return verdicts;
     }
-    const ofGroup = Int8Array.from(alike.firsts, (row) => numberOf[agreement(postings[row] as PostingHead)]);
+    const ofGroup = Int8Array.from(alike.firsts, verdictOf);
     for (let row = 0; row < verdicts.length; row++) verdicts[row] = ofGroup[alike.groups[row] as number] as number;
     return verdicts;
   }

@@ -26,7 +26,8 @@ export function agreementWith(meaning: Meaning, places: PlaceKeys): (posting: Po
     case 'experience':
       return ({ experienceYears, seniority }) => {
         if (experienceYears !== undefined) return stated(experienceYears <= meaning.years);
-        return seniority === 'entry' || seniority === 'internship' ? 'met' : 'unknown';
+        if (seniority === 'entry' || seniority === 'internship') return 'met';
+        return meaning.years === 0 && seniority !== undefined && seniority !== 'associate' ? 'contradicted' : 'unknown';
       };
     case 'employmentType':
       return ({ employmentType }) => stated(employmentType?.includes(meaning.value));

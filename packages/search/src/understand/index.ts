@@ -2,11 +2,10 @@ export { type Agreement, agreementWith } from './agreement.js';
 export { createCompanyNames } from './companies.js';
 export type { Constraint, ConstraintKind, Meaning } from './constraint.js';
 export { isOneEditAway } from './correct-words.js';
-export { noExperiencePhrases } from './experience.js';
 export { commonerName, findJobNames, type JobName } from './job-names.js';
+export { phrasesThatMeet } from './phrases-that-meet.js';
 export { createPlaceNames } from './place-names.js';
 export { nameKey, readQueryText } from './query-text.js';
-export { shiftPhrases } from './shift.js';
 export {
   asksNothingElse,
   hasWords,

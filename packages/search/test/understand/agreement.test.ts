@@ -20,6 +20,7 @@ const vienna: Meaning = { kind: 'place', value: 'Vienna, AT', place: { city: 'vi
 const texas: Meaning = { kind: 'place', value: 'Texas, US', place: { region: 'Texas', country: 'US' } };
 const intern: Meaning = { kind: 'seniority', value: 'internship' };
 const twoYears: Meaning = { kind: 'experience', value: '2 years', years: 2 };
+const noYears: Meaning = { kind: 'experience', value: 'none', years: 0 };
 const euros: Meaning = { kind: 'salary', value: '', least: 50_000, currency: 'EUR' };
 const pay = (min: number, currency: string, period: 'hour' | 'year') =>
   ({ salary: { min, currency, period, origin: 'text' } }) as const;
@@ -52,6 +53,12 @@ test.each<[Meaning, Partial<Posting>, Agreement]>([
   [twoYears, { experienceYears: 5 }, 'contradicted'],
   [twoYears, { seniority: 'entry' }, 'met'],
   [twoYears, {}, 'unknown'],
+  [twoYears, { seniority: 'mid-senior' }, 'unknown'],
+  [noYears, {}, 'unknown'],
+  [noYears, { seniority: 'associate' }, 'unknown'],
+  [noYears, { seniority: 'mid-senior' }, 'contradicted'],
+  [noYears, { experienceYears: 0, seniority: 'mid-senior' }, 'met'],
+  [noYears, { experienceYears: 1 }, 'contradicted'],
   [{ kind: 'employmentType', value: 'part-time' }, { employmentType: ['full-time', 'part-time'] }, 'met'],
   [{ kind: 'employmentType', value: 'part-time' }, { employmentType: ['full-time'] }, 'contradicted'],
   [{ kind: 'employmentType', value: 'part-time' }, {}, 'unknown'],

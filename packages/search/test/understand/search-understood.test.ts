@@ -43,6 +43,19 @@ test('postings that meet what is asked come first, and nothing is left out', asy
   ]);
 });
 
+test('who asks for years does not want those without, whoever is trained', async () => {
+  const trainer = baker('trainer', {
+    description: 'You bake bread. 4 years of experience needed. You will train others.',
+  });
+  const small = await engineOver([trainer, ...postings]);
+  const { hits } = await small.search({ query: 'baker, no experience', understand: 'filter', limit: 100 });
+  await small.close();
+
+  const ids = hits.map(({ posting }) => posting.id);
+  expect(ids).toContain('test:learner');
+  expect(ids).not.toContain('test:trainer');
+});
+
 test.each(['baker apprenticeship', 'baker apprenticeships', 'apprentice baker'])(
   'words find %s by what an apprentice is called',
   async (query) => {
