@@ -1,4 +1,5 @@
 import type { Ranker } from '@jobsearch/ranker';
+import { LRUCache } from 'lru-cache';
 import type { PostingHead } from '../posting-head.js';
 import { type Agreement, agreementWith, type Knowledge, type Meaning, phrasesThatMeet } from '../understand/index.js';
 
@@ -15,7 +16,7 @@ export function createVerdicts(
   postings: readonly PostingHead[],
   ranker: Ranker<string>,
 ): (meaning: Meaning, knowledge: Knowledge) => Verdicts {
-  const kept = new Map<string, Verdicts>();
+  const kept = new LRUCache<string, Verdicts>({ max: mostKept });
   // Names are compared slowly, and there are far fewer of them than postings.
   const placed = once(() =>
     groupAlike(postings, ({ location, workplace, places }) =>
@@ -26,9 +27,7 @@ export function createVerdicts(
   return (meaning, knowledge) => {
     const id = JSON.stringify(meaning);
     const verdicts = kept.get(id) ?? judge(meaning, knowledge);
-    kept.delete(id);
     kept.set(id, verdicts);
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return verdicts;
   };
 

@@ -1,7 +1,9 @@
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import { LRUCache } from 'lru-cache';
 import type { PostingHead } from '../posting-head.js';
+import { type Condition, createConditions, minuteMs, oldest } from './conditions.js';
 import { type NumberFilter, type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
-import { countSteps, createNumberColumns, dayMs, type NumberColumn, type StepCount } from './number-column.js';
+import { countSteps, createNumberColumns, type NumberColumn, type StepCount } from './number-column.js';
 import { createValueColumn, type ValueColumn } from './value-column.js';
 
 /** A value that postings have, and how many. */
@@ -35,9 +37,8 @@ const columnOfCondition: Readonly<Record<NumberFilter, NumberColumn>> = {
 };
 
 const shown = 20;
-/** Counts of so many filters are kept. */
-const mostCounted = 64;
-const minuteMs = 60_000;
+/** Counts of so many filters are kept, and the rows of so many conditions. */
+const mostKept = 64;
 
 /** What a posting has of a condition, as it is shown; compared in lower case. */
 const valuesOf: Readonly<Record<ValueFilter, (posting: PostingHead) => readonly (string | undefined)[]>> = {
@@ -65,63 +66,29 @@ export function createFilterIndex(
   numbers = createNumberColumns(postings),
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
-  const counted = new Map<string, Counted>();
+  const counted = new LRUCache<string, Counted>({ max: mostKept });
+  const met = new LRUCache<string, RowSet>({ max: mostKept });
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
     return known;
   };
 
+  const conditionsOf = createConditions(postings, { columnOf, numbers });
+
+  function rowsThatMeet({ id, rows }: Condition): RowSet {
+    const known = met.get(id) ?? rows();
+    met.set(id, known);
+    return known;
+  }
+
   function rows(filters: SearchFilters, now: number, within?: RowSet, but?: ValueFilter | NumberFilter): RowSet {
     const words = Uint32Array.from(candidates.open.words);
     if (filters.includeClosed) or(words, candidates.closed.words);
     if (within) and(words, within.words);
-    const set = createRowSet(postings.length, words);
-    for (const filter of valueFilters) {
-      const wanted = filters[filter];
-      if (wanted?.length && filter !== but) columnOf(filter).keep(set, wanted, filter === 'skills' ? 'all' : 'any');
-    }
-    if (filters.anySkills?.length) columnOf('skills').keep(set, filters.anySkills, 'any');
-    if (filters.notCompany?.length) columnOf('company').keep(set, filters.notCompany, 'none');
-    for (const passes of rulesOf(but === undefined ? filters : { ...filters, [but]: undefined }, now)) {
-      for (let row = 0; row < postings.length; row++) if (set.has(row) && !passes(row)) set.delete(row);
-    }
-    return set;
-  }
-
-  /** Conditions on numbers and dates, each a question about a row. */
-  function rulesOf(filters: SearchFilters, now: number): ((row: number) => boolean)[] {
-    const {
-      minSalary,
-      maxSalary,
-      currency,
-      includeUnknownSalary = false,
-      postedWithinDays,
-      maxExperienceYears,
-    } = filters;
-    const rules: ((row: number) => boolean)[] = [];
-    if (currency !== undefined) {
-      const wanted = currency.toUpperCase();
-      rules.push((row) => {
-        const { salary } = postings[row] as PostingHead;
-        return salary ? salary.currency === wanted : includeUnknownSalary;
-      });
-    }
-    const bound = (column: NumberColumn, passes: (value: number) => boolean, passesUnknown: boolean): void => {
-      const values = numbers(column);
-      rules.push((row) => {
-        const value = values[row] as number;
-        return Number.isNaN(value) ? passesUnknown : passes(value);
-      });
-    };
-    if (minSalary !== undefined) bound('mostPay', (pay) => pay >= minSalary, includeUnknownSalary);
-    if (maxSalary !== undefined) bound('leastPay', (pay) => pay <= maxSalary, includeUnknownSalary);
-    if (maxExperienceYears !== undefined) bound('experienceYears', (years) => years <= maxExperienceYears, true);
-    if (postedWithinDays !== undefined) {
-      const least = oldest(postedWithinDays, now);
-      bound('postedAt', (time) => time >= least, false);
-    }
-    return rules;
+    for (const condition of conditionsOf(filters, now))
+      if (condition.filter === undefined || condition.filter !== but) and(words, rowsThatMeet(condition).words);
+    return createRowSet(postings.length, words);
   }
 
   function count(filters: SearchFilters, now: number, within?: RowSet): Counted {
@@ -159,9 +126,7 @@ export function createFilterIndex(
     if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
     const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = counted.get(key) ?? count(filters, now);
-    counted.delete(key);
     counted.set(key, known);
-    if (counted.size > mostCounted) counted.delete(counted.keys().next().value as string);
     return known;
   }
 
@@ -178,11 +143,6 @@ export function createFilterIndex(
 interface Counted {
   readonly facets: Omit<Facets, 'postedWithinDays'>;
   readonly postedWithinDays: (now: number) => readonly StepCount[];
-}
-
-/** The time that a posting must not be older than. Time is told by the minute: so counts by it can be kept, and are those of the condition. */
-function oldest(days: number, now: number): number {
-  return Math.floor(now / minuteMs) * minuteMs - days * dayMs;
 }
 
 /** The steps, and the value that is asked for among them. */

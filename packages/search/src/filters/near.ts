@@ -1,5 +1,6 @@
 import { cityNamed, type Gazetteer, JobSearchError } from '@jobsearch/postings';
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import { LRUCache } from 'lru-cache';
 import { distanceKm, type Point, pointOf } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
 import { remembered } from '../remembered.js';
@@ -16,7 +17,7 @@ const mostKept = 64;
  *   kilometres; it throws JobSearchError `USAGE` for a city that is not known
  */
 export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer): (near: string, km: number) => RowSet {
-  const kept = new Map<string, RowSet>();
+  const kept = new LRUCache<string, RowSet>({ max: mostKept });
   const pointAt = remembered((place: Place) => pointOf(place, gazetteer));
   return (near, km) => {
     const id = `${km} ${near}`;
@@ -29,7 +30,6 @@ export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer):
     });
     const rows = createRowSet(heads.length);
     for (const [row, { places }] of heads.entries()) if (places?.some(isInside)) rows.add(row);
-    if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string);
     kept.set(id, rows);
     return rows;
   };

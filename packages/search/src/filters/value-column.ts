@@ -1,12 +1,12 @@
-import { type RowSet, topK } from '@jobsearch/ranker';
+import { createRowSet, type RowSet, topK } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
 
 /** What postings have of one condition: each different value once, and per posting the numbers of its values. */
 export interface ValueColumn {
   /** The commonest values among the rows, at most `most`; equally common ones in the order of their names. */
   count(rows: RowSet, most: number): { readonly value: string; readonly count: number }[];
-  /** Takes out of the set the rows that have none of the values (`any`), not all of them (`all`), or any of them (`none`). Case does not count. */
-  keep(rows: RowSet, values: readonly string[], which: 'any' | 'all' | 'none'): void;
+  /** The rows that have any of the values, all of them, or none. Case does not count. */
+  rowsWith(values: readonly string[], which: 'any' | 'all' | 'none'): RowSet;
 }
 
 /** @param read a posting's values; undefined ones are passed over, and repeated ones count once */
@@ -36,23 +36,19 @@ export function createValueColumn(
       const best = topK(counts, most).filter(({ score }) => score > 0);
       return best.map(({ row, score }) => ({ value: names[row] as string, count: score }));
     },
-    keep({ words }, values, which) {
+    rowsWith(values, which) {
       const wanted = new Set(values.map((value) => numberOf.get(value.toLowerCase()) ?? -1));
       const isWanted = new Uint8Array(names.length);
       for (const number of wanted) isWanted[number] = 1; // −1 is no index: nothing is set
-      for (let first = 0; first < postings.length; first += 32) {
-        let word = words[first >>> 5] as number;
-        if (word === 0) continue;
-        const end = Math.min(first + 32, postings.length);
-        for (let row = first; row < end; row++) {
-          let met = 0;
-          const last = starts[row + 1] as number;
-          for (let at = starts[row] as number; at < last; at++) met += isWanted[numbers[at] as number] as number;
-          const isKept = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
-          if (!isKept) word &= ~(1 << (row & 31));
-        }
-        words[first >>> 5] = word;
+      const words = new Uint32Array(Math.ceil(postings.length / 32));
+      for (let row = 0; row < postings.length; row++) {
+        let met = 0;
+        const last = starts[row + 1] as number;
+        for (let at = starts[row] as number; at < last; at++) met += isWanted[numbers[at] as number] as number;
+        const passes = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
+        words[row >>> 5] = (words[row >>> 5] as number) | (+passes << (row & 31));
       }
+      return createRowSet(postings.length, words);
     },
   };
 }
