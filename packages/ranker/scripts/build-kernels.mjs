@@ -14,5 +14,16 @@ const bytes = Buffer.from(output.get('kernels.wasm'));
 mkdirSync('src/generated', { recursive: true });
 writeFileSync(
   'src/generated/simd-kernels.ts',
-  `// Made by scripts/build-kernels.mjs from assembly/: don't edit.\n/** A WebAssembly module of ${bytes.length} bytes, in hexadecimal digits. */\nexport const simdKernels =\n  '${bytes.toString('hex')}';\n`,
+  `// Made by scripts/build-kernels.mjs from assembly/: don't edit.\n/** A WebAssembly module of ${bytes.length} bytes, to be read by \`bytesOfText\`. */\nexport const simdKernels =\n  ${JSON.stringify(textOf(bytes))};\n`,
 );
+
+/** The other way round than `src/kernels/text-bytes.ts`, where the form is described. */
+function textOf(bytes) {
+  const singles = 90;
+  const characterOf = (value) => String.fromCharCode(35 + value);
+  return Array.from(bytes, (byte) => {
+    const value = (byte + 5) % 256;
+    const more = Math.floor(value / singles);
+    return (more > 0 ? characterOf(singles + more - 1) : '') + characterOf(value % singles);
+  }).join('');
+}

@@ -10,7 +10,6 @@ import { type RankerHit, searchLists } from './hybrid/search.js';
 import { TextSide } from './hybrid/text-side.js';
 import { VectorSide } from './hybrid/vector-side.js';
 import { createRowSet, type RowSet, ruleOf, toRowSet } from './row-set.js';
-import { topRows } from './top-k.js';
 
 /** An index over documents with named fields. */
 export interface Ranker<Field extends string> {
@@ -150,7 +149,7 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
   };
   const fusion = resolveFusion(query.fusion, (count) => {
     const text = found();
-    return text ? topRows(text.rows, text.scores, count).map(({ row }) => text.explain(row)) : [];
+    return text ? text.best(count).map(({ row }) => text.explain(row)) : [];
   });
   if (both && fusion.text === 0 && fusion.vector === 0)
     throw new RankerError('INVALID_WEIGHTS', 'both weights of the fusion are 0');
@@ -159,7 +158,9 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
     query.vector === undefined || (both && fusion.vector === 0)
       ? undefined
       : sideOf(state.vectors, 'vector').search(query.vector, query, accept);
-  return searchLists({ text, vector, rows: state.rows, accept }, query, fusion);
+  const hits = searchLists({ text, vector, rows: state.rows, accept }, query, fusion);
+  words?.end();
+  return hits;
 }
 
 function acceptedRows({ alive, rows }: RankerState<string>, { filter }: RankerQuery<string>): RowSet | undefined {

@@ -18,19 +18,53 @@ export interface Scored {
  */
 export function topK(scores: ArrayLike<number>, k: number, accept?: RowFilter): Scored[] {
   checkInteger('INVALID_QUERY', 'k', k, 0);
-  const size = Math.min(k, scores.length);
-  if (size === 0) return [];
-  const passes = accept === undefined ? accept : ruleOf(accept);
-  const heap: Scored[] = []; // the worst of the best at the root
-  for (let row = 0; row < scores.length; row++) {
-    const score = scores[row] as number;
-    if (Number.isNaN(score)) continue;
-    if (heap.length === size && !(score > (heap[0] as Scored).score)) continue; // rows ascend: an equal score loses
-    if (passes && !passes(row)) continue;
-    if (heap.length < size) siftUp(heap, { row, score });
-    else siftDown(heap, { row, score });
+  if (k === 0) return [];
+  // One kind of numbers: engines make slow code for many.
+  const numbers = scores instanceof Float64Array ? scores : new Float64Array(scores);
+  const best = new Best(k, accept);
+  best.offerAll(numbers, 0, numbers.length);
+  return best.hits();
+}
+
+/** The `k` best of rows that are offered in ascending order. */
+export class Best {
+  /** No score up to this is among them any more: equal ones lose to lower rows. NaN, which no score is below, as long as there is room. */
+  least = Number.NaN;
+  /** The worst at the root. */
+  readonly #heap: Scored[] = [];
+  readonly #passes: ((row: number) => boolean) | undefined;
+
+  /** @param k 1 or more */
+  constructor(
+    readonly k: number,
+    accept?: RowFilter,
+  ) {
+    this.#passes = accept === undefined ? accept : ruleOf(accept);
   }
-  return heap.sort(byScore);
+
+  /** Offers the rows from `start` up to `end`, with their scores. */
+  offerAll(scores: Float64Array, start: number, end: number): void {
+    let { least } = this;
+    for (let row = start; row < end; row++) {
+      const score = scores[row] as number;
+      if (!(score <= least)) least = this.#offer(row, score);
+    }
+  }
+
+  #offer(row: number, score: number): number {
+    const heap = this.#heap;
+    if (!Number.isNaN(score) && this.#passes?.(row) !== false) {
+      if (heap.length < this.k) siftUp(heap, { row, score });
+      else siftDown(heap, { row, score });
+      if (heap.length === this.k) this.least = (heap[0] as Scored).score;
+    }
+    return this.least;
+  }
+
+  /** Best first. */
+  hits(): Scored[] {
+    return this.#heap.sort(byScore);
+  }
 }
 
 /** {@link topK} of scores that belong to the rows named: score i to `rows[i]`. The rows ascend. */

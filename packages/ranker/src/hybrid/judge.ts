@@ -1,8 +1,7 @@
 import { greatest, normalise } from '../fuse.js';
-import { lowerBound } from '../lower-bound.js';
-import { type Scored, topRows } from '../top-k.js';
+import type { Scored } from '../top-k.js';
 import { type Adjustment, adjusted } from './adjustment.js';
-import type { Lists, TextMatches, VectorSearch } from './lists.js';
+import type { Lists, VectorSearch } from './lists.js';
 import { listScore, type ScoreParts, type VectorPart } from './parts.js';
 import type { Fusion } from './query.js';
 
@@ -30,9 +29,8 @@ export function createJudge<Field extends string>(
   adjustment: Adjustment,
 ): Judge<Field> {
   const method: ScoreParts<Field>['method'] = vector && text ? fusion.method : 'single';
-  const textScore = text && lookUp(text);
   const best = {
-    text: text && method === 'normalised' ? greatest(text.scores) : 0,
+    text: text && method === 'normalised' ? (text.best(1)[0]?.score ?? 0) : 0,
     vector: vector && method === 'normalised' ? topScore(vector) : 0,
   };
   /** The places that the lists, as deep as they were read, give to rows. */
@@ -71,16 +69,20 @@ export function createJudge<Field extends string>(
       for (const [i, row] of unknown.entries())
         judged.set(
           row,
-          adjusted(fused(near?.[i] ?? 0, textScore?.(row) ?? 0, row), adjustment.freshness(row), adjustment.boost(row)),
+          adjusted(
+            fused(near?.[i] ?? 0, text?.scores[row] ?? 0, row),
+            adjustment.freshness(row),
+            adjustment.boost(row),
+          ),
         );
       return rows.map((row) => ({ row, score: judged.get(row) as number }));
     },
     explain(hits) {
-      if (!ranks) setRanks(vector?.best(ranked) ?? [], text ? topRows(text.rows, text.scores, ranked) : []);
+      if (!ranks) setRanks(vector?.best(ranked) ?? [], text?.best(ranked) ?? []);
       return hits.map((hit) => {
         const { row } = hit;
         const near = vector?.score(row);
-        const worded = textScore?.(row) ?? 0;
+        const worded = text?.scores[row] ?? 0;
         const parts = {
           method,
           ...(method === 'reciprocal-rank' && { k: fusion.k }),
@@ -107,12 +109,4 @@ function topScore(vector: VectorSearch<string>): number {
 
 function ranksOf(hits: readonly Scored[]): Map<number, number> {
   return new Map(hits.map(({ row }, i) => [row, i + 1]));
-}
-
-/** The score of a row by binary search; 0 for a row that was not matched. */
-function lookUp({ rows, scores }: TextMatches<string>): (row: number) => number {
-  return (row) => {
-    const at = lowerBound(rows, row, 0, rows.length);
-    return rows[at] === row ? (scores[at] as number) : 0;
-  };
 }

@@ -17,10 +17,12 @@ export interface VectorSearch<Field extends string> {
   score(row: number): { readonly score: number; readonly fields: VectorPart<Field>['fields'] };
 }
 
-/** The rows that words found: every one that has any of them, ascending by row. */
+/** What words found. */
 export interface TextMatches<Field extends string> {
-  readonly rows: Int32Array;
+  /** By row, rows that may be no hits, too; 0 for those that have none of the words. */
   readonly scores: Float64Array;
+  /** The best rows that may be hits, best first: none without any of the words. */
+  best(depth: number): readonly Scored[];
   explain(row: number): readonly LexicalPart<Field>[];
 }
 
@@ -32,4 +34,20 @@ export interface Lists<Field extends string> {
   readonly rows: number;
   /** Rows that may be hits; undefined when all may. */
   readonly accept: RowSet | undefined;
+}
+
+/** How deep a ranking is read, at least, and then, unless more is asked for: going once more costs more. */
+const depths = [100, 4096];
+
+/** A ranking, read seldom for several questions. */
+export function readOnce(read: (depth: number) => readonly Scored[]): (depth: number) => readonly Scored[] {
+  let known: readonly Scored[] = [];
+  let knownDepth = 0;
+  return (depth) => {
+    if (depth > knownDepth) {
+      knownDepth = depths.find((usual) => usual >= depth) ?? depth;
+      known = read(knownDepth);
+    }
+    return known.slice(0, depth);
+  };
 }

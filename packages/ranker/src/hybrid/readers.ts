@@ -1,4 +1,4 @@
-import { topK, topRows } from '../top-k.js';
+import { topK } from '../top-k.js';
 import { type Adjustment, adjusted } from './adjustment.js';
 import type { Judge } from './judge.js';
 import type { Lists, VectorSearch } from './lists.js';
@@ -46,11 +46,10 @@ function roughScores(
 ): Float64Array {
   const near = vector.all();
   const scores = new Float64Array(rows).fill(Number.NaN);
-  let at = 0;
   for (let row = 0; row < rows; row++) {
-    const worded = text?.rows[at] === row ? (text.scores[at++] as number) : 0;
     if (accept && !accept.has(row)) continue;
-    scores[row] = adjusted(judge.fused(near[row] as number, worded), adjustment.freshness(row), adjustment.boost(row));
+    const fused = judge.fused(near[row] as number, text?.scores[row] ?? 0);
+    scores[row] = adjusted(fused, adjustment.freshness(row), adjustment.boost(row));
   }
   return scores;
 }
@@ -72,7 +71,7 @@ export function topsReader(
 ): Reader {
   return (depth) => {
     const near = vector?.best(depth) ?? [];
-    const worded = text ? topRows(text.rows, text.scores, depth) : [];
+    const worded = text?.best(depth) ?? [];
     judge.setRanks(near, worded);
     // A list that ended holds nothing beyond.
     const isAll = near.length < depth && worded.length < depth;

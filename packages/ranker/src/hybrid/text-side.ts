@@ -1,7 +1,7 @@
-import { createLexicalIndex, type LexicalIndex, type LexicalQueryOptions } from '../lexical/index.js';
+import { createLexicalIndex, type LexicalIndex, type LexicalQueryOptions, type RowScores } from '../lexical/index.js';
 import { type RowSet, toRowSet } from '../row-set.js';
 import type { DocumentsInput, FieldInput } from './index-fields.js';
-import type { TextMatches } from './lists.js';
+import { readOnce, type TextMatches } from './lists.js';
 import type { RankerOptions } from './options.js';
 import type { RankerQuery } from './query.js';
 import { textWeights } from './weights.js';
@@ -12,6 +12,8 @@ export interface TextSearch<Field extends string> {
   restrict(accept: RowSet | undefined): RowSet | undefined;
   /** Every accepted row that has any of the words. */
   matches(accept: RowSet | undefined): TextMatches<Field>;
+  /** Afterwards: the matches' memory is the next search's. */
+  end(): void;
 }
 
 /** The texts of an index. */
@@ -71,12 +73,21 @@ export class TextSide<Field extends string> {
       typos: query.typos ?? true,
     };
     const prepared = this.index.prepare(text, options);
+    let sums: RowScores | undefined;
     return {
       restrict(accept) {
         const passes = prepared.restriction;
         return passes ? toRowSet((row) => passes(row) && (accept?.has(row) ?? true), rows) : accept;
       },
-      matches: (accept) => ({ ...prepared.scores(accept), explain: prepared.explain }),
+      matches(accept) {
+        sums = prepared.sums();
+        const { scores } = sums;
+        const best = readOnce((depth) => (sums as RowScores).best(depth, accept));
+        return { scores, best, explain: prepared.explain };
+      },
+      end() {
+        if (sums) prepared.giveBack(sums);
+      },
     };
   }
 }

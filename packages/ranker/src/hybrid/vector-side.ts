@@ -13,7 +13,7 @@ import {
 } from '../vectors/vector-field.js';
 import { checkpointOf, checkRows, createVectorIndex, stateOf, type VectorIndex } from '../vectors/vector-index.js';
 import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
-import type { VectorSearch } from './lists.js';
+import { readOnce, type VectorSearch } from './lists.js';
 import type { RankerOptions } from './options.js';
 import type { CosinePart } from './parts.js';
 import type { RankerQuery } from './query.js';
@@ -121,8 +121,6 @@ function createVectorSearch<Field extends string>(
   const options = { accept, exact };
   const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
   let sums: Float32Array | Float64Array | undefined;
-  let known: readonly Scored[] = [];
-  let knownDepth = 0;
   const nearest = (depth: number): readonly Scored[] => {
     if (others.length === 0) {
       const hits = first.vectors.nearest(query, depth, options);
@@ -142,13 +140,7 @@ function createVectorSearch<Field extends string>(
       sums ??= sumScores(columns, query);
       return sums;
     },
-    best(depth) {
-      if (depth > knownDepth) {
-        known = nearest(depth);
-        knownDepth = depth;
-      }
-      return known.slice(0, depth);
-    },
+    best: readOnce(nearest),
     scores(rows) {
       const scores = new Float64Array(rows.length);
       for (const { vectors, weight } of columns) vectors.addScores(query, rows, weight, scores);

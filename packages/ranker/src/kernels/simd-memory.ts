@@ -1,6 +1,6 @@
 import { simdKernels } from '../generated/simd-kernels.js';
-import { decodeHex } from './hex.js';
 import type { KernelMemory, Kernels } from './kernels.js';
+import { bytesOfText } from './text-bytes.js';
 import { webAssembly } from './web-assembly.js';
 
 const pageBytes = 65_536;
@@ -13,7 +13,7 @@ function simdModule(): object | undefined {
   const api = webAssembly();
   if (api === undefined || isRefused) return undefined;
   try {
-    compiled ??= new api.Module(decodeHex(simdKernels));
+    compiled ??= new api.Module(bytesOfText(simdKernels));
   } catch {
     isRefused = true; // no SIMD, or a content security policy without 'wasm-unsafe-eval': the plain kernels do the same, slower
   }

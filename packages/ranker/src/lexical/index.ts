@@ -9,4 +9,4 @@ export type { LexicalFieldInput, LexicalOptions, LexicalQueryOptions } from './o
 export { parseQuery, type QueryClause } from './parse-query.js';
 export type { LexicalParts } from './parts.js';
 export type { PreparedQuery } from './prepared-query.js';
-export type { LexicalScores } from './score-rows.js';
+export type { LexicalScores, RowScores } from './score-rows.js';

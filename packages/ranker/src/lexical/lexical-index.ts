@@ -1,14 +1,14 @@
 import { createAnalyser } from '../analyse/create-analyser.js';
 import { stemEnglish } from '../analyse/stem-english.js';
 import type { Analyser } from '../analyse/token.js';
-import { checkRow } from '../check.js';
+import { checkInteger, checkRow } from '../check.js';
 import { RankerError } from '../error.js';
-import { type Scored, topRows } from '../top-k.js';
+import type { Scored } from '../top-k.js';
 import { appendTexts } from './append-texts.js';
 import { checkField, checkK1, checkTexts, type LexicalOptions, type LexicalQueryOptions } from './options.js';
 import { type LexicalParts, readParts, writeParts } from './parts.js';
 import { openQuery, type PreparedQuery } from './prepared-query.js';
-import { RowScores } from './score-rows.js';
+import type { RowScores } from './score-rows.js';
 import { LexicalStore } from './store.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -77,7 +77,7 @@ export function createLexicalIndex<Field extends string>(options: LexicalOptions
 /** The index as plain arrays, to be stored; removed rows leave no postings in it. */
 export function lexicalIndexParts(index: LexicalIndex<string>): LexicalParts {
   const store = stores.get(index);
-  if (!store) throw new RankerError('INVALID_INDEX', 'no index of createLexicalIndex or lexicalIndexFromParts');
+  if (!store) throw new RankerError('INVALID_INDEX', 'not an index of this library');
   return writeParts(store);
 }
 
@@ -99,9 +99,8 @@ function defaultAnalyser(): Analyser {
 }
 
 function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<Field> {
-  const sums = new RowScores();
-
-  const open = (query: string, options?: LexicalQueryOptions<Field>) => openQuery(store, sums, query, options);
+  const spare: RowScores[] = [];
+  const open = (query: string, options?: LexicalQueryOptions<Field>) => openQuery(store, spare, query, options);
 
   const index: LexicalIndex<Field> = {
     fields: store.options.fields.map(({ name }) => name as Field),
@@ -123,8 +122,12 @@ function createIndexOf<Field extends string>(store: LexicalStore): LexicalIndex<
       store.remove(row);
     },
     search(query, { limit = 10, ...options } = {}) {
-      const found = open(query, options as LexicalQueryOptions<Field>).scores();
-      return topRows(found.rows, found.scores, limit);
+      checkInteger('INVALID_QUERY', 'limit', limit, 0);
+      const opened = open(query, options as LexicalQueryOptions<Field>);
+      const sums = opened.sums();
+      const best = sums.best(limit, opened.passes);
+      opened.giveBack(sums);
+      return best;
     },
     prepare: open,
     documentFrequency: (word) => open(word, { typos: false }).groups[0]?.frequency ?? 0,

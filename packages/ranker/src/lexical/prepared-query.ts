@@ -3,8 +3,8 @@ import type { RowFilter } from '../row-set.js';
 import { explainRow, type LexicalPart } from './explain.js';
 import { type LexicalQueryOptions, resolveWeights } from './options.js';
 import { allOf, planQuery, type Rule } from './plan.js';
-import { type LexicalScores, type RowScores, scoreGroup } from './score-rows.js';
-import { createScoring } from './scoring.js';
+import { type LexicalScores, RowScores, scoreGroups } from './score-rows.js';
+import { createScoring, type Group } from './scoring.js';
 import type { LexicalStore } from './store.js';
 
 /** A query that was planned once, so that what is asked of it costs no second look at the vocabulary. Good until rows are added or removed. */
@@ -15,29 +15,50 @@ export interface PreparedQuery<Field extends string> {
   explain(row: number): LexicalPart<Field>[];
   /** Whether a row has every phrase and nothing that is excluded, whatever the filter; undefined when the query has neither. */
   readonly restriction: Rule | undefined;
+  /** @internal In the order of the query. */
+  readonly groups: readonly Group[];
+  /** @internal Whether a row passes phrases, exclusions and the options' filter; undefined when there are none. */
+  readonly passes: Rule | undefined;
+  /** @internal What every row gets, passing or not. It is memory of the index, for whoever asks next: good until it is given back. */
+  sums(): RowScores;
+  /** @internal */
+  giveBack(sums: RowScores): void;
 }
 
-/** @param sums memory of `scores`, which the next search may use */
+/** @param spare memory of sums that nobody uses, all zero: a caller's rule may itself search, so that there may be several */
 export function openQuery<Field extends string>(
   store: LexicalStore,
-  sums: RowScores,
+  spare: RowScores[],
   query: string,
   { weights, filter, prefix = false, typos = true }: LexicalQueryOptions<Field> = {},
-) {
+): PreparedQuery<Field> {
   const scoring = createScoring(store, resolveWeights(store.options.fields, weights));
   const { groups, restriction } = planQuery(scoring, query, { prefix, typos });
   const passes = allOf([restriction, filter]);
-  return {
+  const prepared: PreparedQuery<Field> = {
     groups,
     restriction,
-    scores(more?: RowFilter): LexicalScores {
+    passes,
+    sums() {
+      const sums = spare.pop() ?? new RowScores();
       sums.reserve(store.rows);
-      for (const group of groups) scoreGroup(scoring, group, sums);
-      return sums.take(allOf([passes, more]));
+      scoreGroups(scoring, groups, sums);
+      return sums;
     },
-    explain(row: number): LexicalPart<Field>[] {
+    giveBack(sums) {
+      sums.clear();
+      spare.push(sums);
+    },
+    scores(more) {
+      const sums = prepared.sums();
+      const all = sums.all(allOf([passes, more]));
+      prepared.giveBack(sums);
+      return all;
+    },
+    explain(row) {
       checkRow(row, store.rows);
       return (passes?.(row) === false ? [] : explainRow(scoring, groups, row)) as LexicalPart<Field>[];
     },
   };
+  return prepared;
 }

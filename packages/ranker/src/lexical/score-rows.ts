@@ -1,8 +1,13 @@
+import { lowerBound } from '../lower-bound.js';
+import type { RowFilter } from '../row-set.js';
+import { Best, type Scored } from '../top-k.js';
 import { type Group, isLive, type Scoring } from './scoring.js';
 import { listOf, type Segment } from './segment.js';
 
 /** Rows are told apart by blocks of so many (as a power of two), so that a search looks only where something was found. */
 const BLOCK_BITS = 7;
+/** Rows that all words are scored for before the next ones: what is known of so many fits a core's own cache. */
+const ROWS_AT_ONCE = 2 ** 14;
 
 /** Rows that have any word of a query, ascending, each once; score i belongs to row i. */
 export interface LexicalScores {
@@ -10,92 +15,125 @@ export interface LexicalScores {
   readonly scores: Float64Array;
 }
 
-/** Sums by row, 0 where nothing was found, and the memory to make them: kept between searches, all zero then. */
+/** Sums by row, 0 where nothing was found, and the memory to make them. */
 export class RowScores {
   scores = new Float64Array(0);
   /** Weighted frequencies of a group of several words. */
   totals = new Float64Array(0);
   touched = new Uint8Array(0);
-  #rows = new Int32Array(0);
-  #found = new Float64Array(0);
 
   reserve(rows: number): void {
     if (this.scores.length >= rows) return;
     const length = Math.ceil((rows * 1.25) / (1 << BLOCK_BITS)) << BLOCK_BITS;
     this.scores = new Float64Array(length);
-    this.totals = new Float64Array(length);
+    this.totals = new Float64Array(0);
     this.touched = new Uint8Array(length >>> BLOCK_BITS);
-    this.#rows = new Int32Array(length);
-    this.#found = new Float64Array(length);
   }
 
-  /** Rows with a score that pass, ascending, and their scores; leaves zeros. */
-  take(passes?: (row: number) => boolean): LexicalScores {
-    const all = this.#gather();
-    // Copies: a caller's rule may itself search, and that writes to the same memory.
-    const rows = this.#rows.slice(0, all);
-    const scores = this.#found.slice(0, all);
-    if (!passes) return { rows, scores };
-    let size = 0;
-    for (let i = 0; i < all; i++) {
-      const row = rows[i] as number;
-      if (!passes(row)) continue;
-      rows[size] = row;
-      scores[size++] = scores[i] as number;
-    }
-    return { rows: rows.subarray(0, size), scores: scores.subarray(0, size) };
+  /** The `k` best rows that were found and pass. */
+  best(k: number, accept?: RowFilter): Scored[] {
+    if (k === 0) return [];
+    const best = new Best(k, accept);
+    best.least = 0;
+    this.#visit((start, end) => best.offerAll(this.scores, start, end));
+    return best.hits();
   }
 
-  // Without a branch a row: whether it has a score cannot be foretold.
-  #gather(): number {
-    const { scores, touched } = this;
-    const rows = this.#rows;
-    const found = this.#found;
-    let size = 0;
-    for (let block = 0; block < touched.length; block++) {
-      if (touched[block] === 0) continue;
-      touched[block] = 0;
-      const start = block << BLOCK_BITS;
-      const end = start + (1 << BLOCK_BITS);
-      for (let row = start; row < end; row++) {
-        const score = scores[row] as number;
-        rows[size] = row;
-        found[size] = score;
-        size += +(score > 0);
+  /** All rows that were found and pass, ascending, and their scores. */
+  all(passes: (row: number) => boolean = () => true): LexicalScores {
+    const rows: number[] = [];
+    this.#visit((start, end) => {
+      for (let row = start; row < end; row++) if ((this.scores[row] as number) > 0 && passes(row)) rows.push(row);
+    });
+    return { rows: Int32Array.from(rows), scores: Float64Array.from(rows, (row) => this.scores[row] as number) };
+  }
+
+  /** Leaves zeros. */
+  clear(): void {
+    this.#visit((start, end) => this.scores.fill(0, start, end));
+    this.touched.fill(0);
+  }
+
+  #visit(each: (start: number, end: number) => void): void {
+    this.touched.forEach((isTouched, block) => {
+      if (isTouched) each(block << BLOCK_BITS, (block + 1) << BLOCK_BITS);
+    });
+  }
+}
+
+/** Postings of one list: `keys[at] … keys[to - 1]`. */
+interface Span {
+  readonly segment: Segment;
+  readonly at: number;
+  readonly to: number;
+}
+
+/**
+ * Adds what each group gives to every live row that has a word of it, in the order of the groups. All of them go through some rows together: what
+ * is known of a row is still near the processor when the next group meets it.
+ */
+export function scoreGroups(scoring: Scoring, groups: readonly Group[], into: RowScores): void {
+  const { segments, fieldBits, rows } = scoring.store;
+  const unread = groups.map(({ members }) =>
+    segments.flatMap((segment) =>
+      members.flatMap(({ term }) => {
+        const list = listOf(segment, term);
+        return list < 0
+          ? []
+          : { segment, at: segment.offsets[list] as number, end: segment.offsets[list + 1] as number };
+      }),
+    ),
+  );
+  for (let row = 0; row < rows; row += ROWS_AT_ONCE) {
+    const next = (row + ROWS_AT_ONCE) * (1 << fieldBits);
+    groups.forEach(({ gain, members }, i) => {
+      const spans = (unread[i] as (typeof unread)[number]).map((list): Span => {
+        const { segment, at } = list;
+        list.at = lowerBound(segment.keys, next, at, list.end);
+        return { segment, at, to: list.at };
+      });
+      if (members.length > 1) scoreTogether(scoring, spans, gain, into);
+      else for (const span of spans) scoreSpan(scoring, span, gain, into);
+    });
+  }
+}
+
+/** Words that count as one: their frequencies add up before they saturate. */
+function scoreTogether(scoring: Scoring, spans: readonly Span[], gain: number, into: RowScores): void {
+  const { store } = scoring;
+  if (into.totals.length === 0) into.totals = new Float64Array(into.scores.length);
+  const { scores, totals, touched } = into;
+  const each = (visit: (row: number, frequency: number, total: number) => void): void => {
+    for (const { segment, at: from, to } of spans)
+      for (let at = from; at < to; at++) {
+        const key = segment.keys[at] as number;
+        const row = key >>> store.fieldBits;
+        visit(row, contribution(scoring, key, segment.frequencies[at] as number), totals[row] as number);
       }
-      scores.fill(0, start, end);
-    }
-    return size;
-  }
+  };
+  each((row, frequency, total) => {
+    totals[row] = total + frequency;
+  });
+  each((row, frequency, total) => {
+    if (total === 0 || !isLive(store, row)) return;
+    scores[row] = (scores[row] as number) + (gain * frequency) / (store.options.k1 + total);
+    touched[row >>> BLOCK_BITS] = 1;
+  });
+  each((row) => {
+    totals[row] = 0;
+  });
 }
 
-/** Adds what the group gives to every live row that has a word of it. */
-export function scoreGroup(scoring: Scoring, group: Group, into: RowScores): void {
-  const { segments, fieldBits } = scoring.store;
-  const lists = segments
-    .flatMap((segment) => group.members.map(({ term }) => ({ segment, list: listOf(segment, term) })))
-    .filter(({ list }) => list >= 0);
-  if (group.members.length === 1) {
-    for (const { segment, list } of lists) scoreList(scoring, segment, list, group.gain, into);
-    return;
-  }
-  for (const { segment, list } of lists) addTotals(scoring, segment, list, into);
-  for (const { segment, list } of lists) addParts(scoring, segment, list, group.gain, into);
-  for (const { segment, list } of lists) clearTotals(fieldBits, segment, list, into.totals);
-}
-
-function scoreList(
+function scoreSpan(
   { store, weights, flat, slope }: Scoring,
-  { keys, frequencies, offsets }: Segment,
-  list: number,
+  { segment: { keys, frequencies }, at: from, to: end }: Span,
   gain: number,
   { scores, touched }: RowScores,
 ): void {
   const { fieldBits, lengths, hasStalePostings } = store;
   const { k1 } = store.options;
   const mask = (1 << fieldBits) - 1;
-  const end = offsets[list + 1] as number;
-  for (let at = offsets[list] as number; at < end; ) {
+  for (let at = from; at < end; ) {
     const key = keys[at] as number;
     const row = key >>> fieldBits;
     const field = key & mask;
@@ -134,38 +172,4 @@ export function contribution({ store, weights, flat, slope }: Scoring, key: numb
   const field = key & ((1 << store.fieldBits) - 1);
   const length = store.lengths[key] as number;
   return ((weights[field] as number) * frequency) / ((flat[field] as number) + (slope[field] as number) * length);
-}
-
-function addTotals(scoring: Scoring, segment: Segment, list: number, { totals }: RowScores): void {
-  const { fieldBits } = scoring.store;
-  for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
-    const key = segment.keys[at] as number;
-    const row = key >>> fieldBits;
-    totals[row] = (totals[row] as number) + contribution(scoring, key, segment.frequencies[at] as number);
-  }
-}
-
-function addParts(
-  scoring: Scoring,
-  segment: Segment,
-  list: number,
-  gain: number,
-  { scores, totals, touched }: RowScores,
-): void {
-  const { store } = scoring;
-  const { k1 } = store.options;
-  for (let at = segment.offsets[list] as number; at < (segment.offsets[list + 1] as number); at++) {
-    const key = segment.keys[at] as number;
-    const row = key >>> store.fieldBits;
-    const total = totals[row] as number;
-    if (total === 0 || !isLive(store, row)) continue;
-    const c = contribution(scoring, key, segment.frequencies[at] as number);
-    scores[row] = (scores[row] as number) + (gain * c) / (k1 + total);
-    touched[row >>> BLOCK_BITS] = 1;
-  }
-}
-
-function clearTotals(fieldBits: number, { keys, offsets }: Segment, list: number, totals: Float64Array): void {
-  for (let at = offsets[list] as number; at < (offsets[list + 1] as number); at++)
-    totals[(keys[at] as number) >>> fieldBits] = 0;
 }

@@ -35,7 +35,6 @@ function listsOf({ near, worded, slack }: Scores, accept?: (row: number) => bool
     if (accept?.(row)) set?.add(row);
   });
   const rough = near.map((score, row) => score + slack * Math.sin(row));
-  const rows = worded.flatMap((score, row) => (score > 0 && (accept?.(row) ?? true) ? [row] : []));
   return {
     rows: near.length,
     accept: set,
@@ -47,8 +46,8 @@ function listsOf({ near, worded, slack }: Scores, accept?: (row: number) => bool
       score: (row) => ({ score: near[row] as number, fields: {} }),
     },
     text: {
-      rows: Int32Array.from(rows),
-      scores: Float64Array.from(rows, (row) => worded[row] as number),
+      scores: Float64Array.from(worded),
+      best: (depth) => topK(worded, depth, (row) => (worded[row] as number) > 0 && (accept?.(row) ?? true)),
       explain: () => [],
     },
   };

@@ -94,3 +94,38 @@ test('a filter may itself search the index', () => {
   expect(index.search('nurse', { filter: nested })).toEqual(index.search('nurse'));
   expect(index.prepare('nurse', { filter: nested }).scores()).toEqual(index.prepare('nurse').scores());
 });
+
+test('a filter that throws leaves nothing behind', () => {
+  const before = index.search('nurse night');
+  const broken = (): boolean => {
+    throw new Error('broken');
+  };
+
+  expect(() => index.search('nurse', { filter: broken })).toThrow('broken');
+  expect(() => index.prepare('nurse').scores(broken)).toThrow('broken');
+  expect(index.search('nurse night')).toEqual(before);
+});
+
+// Rows are scored some thousands at a time.
+test('parts add up to scores in every row of many, of words and of beginnings, and no row is missed', () => {
+  const words = ['alpha', 'beta', 'gamma', 'gamut', 'delta'];
+  const rows = 40_000;
+  const textOf = (row: number) => words.filter((_, i) => Math.imul(row + 1, 2_654_435_761 + 97 * i) >>> 0 < 2 ** 30);
+  const many = createLexicalIndex({
+    fields: {
+      title: { texts: Array.from({ length: rows }, (_, row) => textOf(row).slice(0, 2).join(' ')), weight: 2 },
+      body: { texts: Array.from({ length: rows }, (_, row) => textOf(row).join(' ')) },
+    },
+  });
+  for (let row = 0; row < rows; row += 1000) many.remove(row);
+  const prepared = many.prepare('beta alpha gam', { prefix: true });
+  const { rows: found, scores } = prepared.scores();
+
+  expect([...found]).toEqual(
+    Array.from({ length: rows }, (_, row) => row).filter(
+      (row) => row % 1000 > 0 && textOf(row).some((word) => word !== 'delta'),
+    ),
+  );
+  const sums = [...found].map((row) => prepared.explain(row).reduce((sum, { score }) => sum + score, 0));
+  expect(sums).toEqual([...scores]);
+});
