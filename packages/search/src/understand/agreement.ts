@@ -1,7 +1,7 @@
 import { annualPay } from '@jobsearch/postings';
 import { distanceKm } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
-import type { Meaning } from './constraint.js';
+import type { ConstraintKind, Meaning } from './constraint.js';
 import type { PlaceNames } from './place-names.js';
 import { nameKey } from './query-text.js';
 
@@ -10,6 +10,19 @@ type Place = NonNullable<PostingHead['places']>[number];
 
 /** Whether a posting's facts meet what is asked for; `unknown` where it does not say. */
 export type Agreement = 'met' | 'unknown' | 'contradicted';
+
+/** What of a posting {@link agreementWith} reads: it tells the same of all that have it in common. */
+export const factsOf: Readonly<Record<ConstraintKind, readonly (keyof PostingHead)[]>> = {
+  place: ['places', 'location', 'workplace'],
+  workplace: ['workplace'],
+  seniority: ['seniority', 'employmentType'],
+  experience: ['experienceYears', 'seniority'],
+  employmentType: ['employmentType'],
+  salary: ['salary'],
+  company: ['company'],
+  skill: ['skills'],
+  shift: [],
+};
 
 /** Tells it of postings. `shift` is told by words that stand in postings: here it is unknown. */
 export function agreementWith(meaning: Meaning, places: PlaceKeys): (posting: PostingHead) => Agreement {

@@ -1,4 +1,4 @@
-export { type Agreement, agreementWith } from './agreement.js';
+export { type Agreement, agreementWith, factsOf } from './agreement.js';
 export { createCompanyNames } from './companies.js';
 export type { Constraint, ConstraintKind, Meaning } from './constraint.js';
 export { isOneEditAway } from './correct-words.js';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { loadGazetteer, type Posting } from '@jobsearch/postings';
-import { type Agreement, agreementWith, createPlaceNames, type Meaning } from '../../src/understand/index.js';
+import { type Agreement, agreementWith, createPlaceNames, factsOf, type Meaning } from '../../src/understand/index.js';
 import { aPosting as aNamedPosting } from '../support/postings.js';
 
 const aPosting = (differences: Partial<Posting>): Posting => aNamedPosting('test:1', { location: '', ...differences });
@@ -73,5 +73,9 @@ test.each<[Meaning, Partial<Posting>, Agreement]>([
   [{ kind: 'skill', value: 'SQL' }, {}, 'unknown'],
   [{ kind: 'shift', value: 'night' }, {}, 'unknown'],
 ])('%j of %j is %s', (meaning, differences, expected) => {
-  expect(agreementWith(meaning, places)(aPosting(differences))).toBe(expected);
+  const posting = aPosting(differences);
+  const facts = Object.fromEntries(factsOf[meaning.kind].map((fact) => [fact, posting[fact]])) as unknown as Posting;
+
+  expect(agreementWith(meaning, places)(posting)).toBe(expected);
+  expect(agreementWith(meaning, places)(facts)).toBe(expected);
 });
