@@ -11,7 +11,14 @@ import {
   type VectorField,
   type VectorFieldInput,
 } from '../vectors/vector-field.js';
-import { checkpointOf, checkRows, createVectorIndex, stateOf, type VectorIndex } from '../vectors/vector-index.js';
+import {
+  checkpointOf,
+  checkRows,
+  createVectorIndex,
+  nothingChosen,
+  stateOf,
+  type VectorIndex,
+} from '../vectors/vector-index.js';
 import { type DocumentsInput, type FieldInput, foldRows } from './index-fields.js';
 import { readOnce, type VectorSearch } from './lists.js';
 import type { RankerOptions } from './options.js';
@@ -118,7 +125,7 @@ function createVectorSearch<Field extends string>(
   query: Float32Array,
   { columns, folded, accept, exact }: SearchInput<Field>,
 ): VectorSearch<Field> {
-  const options = { accept, exact };
+  const options = { accept, exact, chosen: nothingChosen() };
   const [first, ...others] = columns as [Column<Field>, ...Column<Field>[]];
   let sums: Float32Array | Float64Array | undefined;
   const nearest = (depth: number): readonly Scored[] => {

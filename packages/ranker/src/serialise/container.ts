@@ -41,6 +41,12 @@ interface Entry {
   readonly hash: number;
 }
 
+/** Both are to be had in Node and in browsers; this package compiles without the types of either. https://encoding.spec.whatwg.org/ */
+const { TextEncoder, TextDecoder } = globalThis as unknown as {
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+  readonly TextDecoder: new () => { decode(bytes: Uint8Array): string };
+};
+
 const magic = 0x4b52534a; // "JSRK"
 const version = 1;
 const alignment = 64;
@@ -56,7 +62,7 @@ export function packContents({ meta, arrays }: Contents): Uint8Array<ArrayBuffer
     offset += padded(array.byteLength);
     return entry;
   });
-  const header = encodeText(JSON.stringify({ meta, arrays: entries }));
+  const header = new TextEncoder().encode(JSON.stringify({ meta, arrays: entries }));
   const start = padded(headerStart + header.length);
   const bytes = new Uint8Array(start + offset);
   const view = new DataView(bytes.buffer);
@@ -100,7 +106,7 @@ function readHeader(bytes: Uint8Array): { header: { meta: unknown; arrays: reado
   const header = bytes.subarray(headerStart, headerStart + length);
   if (header.length !== length) throw invalid('it ends inside its header');
   if (xxHash32(header) !== view.getUint32(12, true)) throw invalid('the checksum of its header is wrong');
-  return { header: JSON.parse(decodeText(header)), start: padded(headerStart + length) };
+  return { header: JSON.parse(new TextDecoder().decode(header)), start: padded(headerStart + length) };
 }
 
 function typeNameOf(array: TypedArray): TypeName {
@@ -115,16 +121,4 @@ function bytesOf(array: TypedArray): Uint8Array {
 
 function invalid(reason: string): RankerError {
   return new RankerError('INVALID_INDEX', `not a stored index: ${reason}`);
-}
-
-// The header's text has escapes for all that is not ASCII: neither Node's nor the browser's text codecs are assumed here.
-function encodeText(json: string): Uint8Array {
-  const ascii = json.replace(/[^\x20-\x7e]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return Uint8Array.from(ascii, (mark) => mark.charCodeAt(0));
-}
-
-function decodeText(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
 }

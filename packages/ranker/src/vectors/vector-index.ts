@@ -42,6 +42,14 @@ export interface NearestOptions {
    * a million text embeddings of 384 numbers (98 % at 256). Above 8,192 the search is exact.
    */
   readonly candidates?: number | undefined;
+  /** @internal Of searches for one query in the same rows: what codes chose for one is there for the next. */
+  readonly chosen?: Chosen;
+}
+
+/** @internal Rows that codes chose, with their exact scores. */
+export interface Chosen {
+  rows: Uint32Array;
+  scores: Float32Array;
 }
 
 /**
@@ -214,18 +222,23 @@ export function updateCodes(state: VectorIndexState): void {
 
 function nearest(state: VectorIndexState, query: Float32Array, k: number, options: NearestOptions): Scored[] {
   const { store, codes, dims } = state;
-  const { accept, exact = false } = options;
+  const { accept, exact = false, chosen = nothingChosen() } = options;
   if (options.candidates !== undefined) checkInteger('INVALID_QUERY', 'candidates', options.candidates, 0);
   if (exact || codes === undefined) return store.best(query, k, accept);
   const wanted = Math.max(options.candidates ?? defaultCandidates(codes, dims, k), k);
   const passing = accept ? countMembers(accept.words, 0, store.rows) : store.rows;
   // Choosing among few rows costs more than scoring them all.
   if (wanted > mostSelected || passing <= 2 * wanted) return store.best(query, k, accept);
-  const rows = codes.store.bestRows(query, wanted, accept);
-  const scores = new Float32Array(rows.length);
-  store.scoreRows(query, rows, scores);
-  return topRows(rows, scores, k);
+  if (chosen.rows.length < wanted) {
+    chosen.rows = codes.store.bestRows(query, wanted, accept);
+    chosen.scores = new Float32Array(chosen.rows.length);
+    store.scoreRows(query, chosen.rows, chosen.scores);
+  }
+  return topRows(chosen.rows, chosen.scores, k);
 }
+
+/** @internal */
+export const nothingChosen = (): Chosen => ({ rows: new Uint32Array(0), scores: new Float32Array(0) });
 
 // Measured on mixes of two sets of real text embeddings: 3,600 at 384 dims are enough for a million rows in both, 1,600 in the better one. With fewer bits a
 // code says less; of fewer rows fewer come between.

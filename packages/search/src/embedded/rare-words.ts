@@ -27,7 +27,8 @@ export function rareWordFactor(query: string, ranker: Ranker<string>): ((row: nu
     const frequency = ranker.documentFrequency(word);
     if (frequency === 0 || frequency > most) continue;
     rare++;
-    for (const { row } of ranker.search({ text: word, typos: false, limit: frequency }))
+    // One more than there are, so that the search knows that it has all.
+    for (const { row } of ranker.search({ text: word, typos: false, limit: frequency + 1 }))
       counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   if (rare === 0) return undefined;
