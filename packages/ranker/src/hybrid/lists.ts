@@ -36,16 +36,16 @@ export interface Lists<Field extends string> {
   readonly accept: RowSet | undefined;
 }
 
-/** How deep a ranking is read, at least, and then, unless more is asked for: going once more costs more. */
-const depths = [100, 4096];
+/** How deep a ranking is read at least: who asks for few will ask for more. */
+const leastDepth = 100;
 
-/** A ranking, read seldom for several questions. */
+/** A ranking, read once for several questions. */
 export function readOnce(read: (depth: number) => readonly Scored[]): (depth: number) => readonly Scored[] {
   let known: readonly Scored[] = [];
   let knownDepth = 0;
   return (depth) => {
     if (depth > knownDepth) {
-      knownDepth = depths.find((usual) => usual >= depth) ?? depth;
+      knownDepth = Math.max(depth, leastDepth);
       known = read(knownDepth);
     }
     return known.slice(0, depth);

@@ -1,9 +1,11 @@
+import { narrow } from '../narrow.js';
+
 /** Things that are told apart only by what is different in some properties of theirs. */
 export interface Alike {
   /** By thing, the number of its group. */
   readonly groups: ArrayLike<number>;
   /** By group, its first thing. */
-  readonly firsts: ArrayLike<number>;
+  readonly firsts: Uint32Array;
 }
 
 /** Groups things of which all of these properties are the same, objects by identity. */
@@ -23,8 +25,7 @@ export function groupAlike<Thing>(things: readonly Thing[], properties: readonly
       groups[i] = group;
     }
   }
-  const Numbers = firsts.length <= 0x100 ? Uint8Array : firsts.length <= 0x10000 ? Uint16Array : Uint32Array;
-  return { groups: Numbers.from(groups), firsts: Uint32Array.from(firsts) };
+  return { groups: narrow(groups, firsts.length - 1), firsts: Uint32Array.from(firsts) };
 }
 
 /** The number of a key: as many as there were before it. */

@@ -1,7 +1,7 @@
 import { createRowSet, type RowSet } from '@jobsearch/ranker';
 import type { CheckedRequest } from '../search-request.js';
 import type { Agreement, ConstraintKind } from '../understand/index.js';
-import { numberOf, type Verdicts } from './verdicts.js';
+import { bitOf, type Verdicts } from './verdicts.js';
 
 /** What meeting a constraint adds to a score, and what not telling or contradicting it does, as parts of the score. */
 export type Boost = Readonly<Record<Agreement, number>>;
@@ -24,7 +24,9 @@ export function joinAlternatives(judged: readonly Judged[]): Judged[] {
     if (at < 0) joined.push({ kind, verdicts, boost });
     else {
       const before = (joined[at] as Judged).verdicts;
-      joined[at] = { kind, boost, verdicts: verdicts.map((verdict, row) => Math.max(verdict, before[row] as number)) };
+      const either = (bits: keyof Verdicts): Uint32Array =>
+        verdicts[bits].map((word, i) => word | (before[bits][i] as number));
+      joined[at] = { kind, boost, verdicts: { met: either('met'), open: either('open') } };
     }
   }
   return joined;
@@ -32,12 +34,15 @@ export function joinAlternatives(judged: readonly Judged[]): Judged[] {
 
 /** Factors of at most 1, so that the best possible score stays 1. */
 export function boostsOf(judged: readonly Judged[]): (row: number) => number {
-  const gains = judged.map(({ boost: { contradicted, unknown, met } }) => [contradicted, unknown, met] as const);
-  const most = gains.reduce((sum, [, , met]) => sum + met, 1);
+  const most = judged.reduce((sum, { boost }) => sum + boost.met, 1);
+  const gains = judged.map(({ boost: { contradicted, unknown, met } }) => [contradicted, unknown, met]);
+  const bits = judged.map(({ verdicts }) => verdicts);
   return (row) => {
     let boost = 1;
-    for (let i = 0; i < gains.length; i++)
-      boost += (gains[i] as readonly number[])[((judged[i] as Judged).verdicts[row] as number) + 1] as number;
+    for (let i = 0; i < gains.length; i++) {
+      const { met, open } = bits[i] as Verdicts;
+      boost += (gains[i] as number[])[bitOf(met, row) + bitOf(open, row)] as number;
+    }
     return Math.min(1, boost / most); // sums of tenths may be a little more
   };
 }
@@ -46,13 +51,10 @@ export function boostsOf(judged: readonly Judged[]): (row: number) => number {
 export function rowsWithin(judged: readonly Judged[], rows: number, { filters }: CheckedRequest): RowSet {
   const passesUnknown = (kind: string): boolean =>
     kind === 'experience' || (kind === 'salary' && filters.includeUnknownSalary === true);
-  const rules = judged.map(({ kind, verdicts }) => ({
-    verdicts,
-    least: passesUnknown(kind) ? numberOf.unknown : numberOf.met,
-  }));
-  const set = createRowSet(rows);
-  for (let row = 0; row < rows; row++) {
-    if (rules.every(({ verdicts, least }) => (verdicts[row] as number) >= least)) set.add(row);
-  }
-  return set;
+  const passing = judged.map(({ kind, verdicts: { met, open } }) => (passesUnknown(kind) ? open : met));
+  const [first, ...others] = passing as [Uint32Array, ...Uint32Array[]];
+  return createRowSet(
+    rows,
+    first.map((word, i) => others.reduce((both, words) => both & (words[i] as number), word)),
+  );
 }

@@ -18,7 +18,7 @@ import { type Boost, boostsOf, type Judged, joinAlternatives, rowsWithin } from 
 import { factsAloneBoost, onlyUnderstoodBoost, understoodBoost } from './ranking.js';
 import { type SearchedWords, searchedWords, unspokenSkills } from './searched-words.js';
 import type { createSpelling } from './spelling.js';
-import { createVerdicts, numberOf } from './verdicts.js';
+import { createVerdicts } from './verdicts.js';
 
 /** A query as it was understood. */
 export interface UnderstoodQuery extends SearchedWords {
@@ -81,7 +81,7 @@ export function createUnderstanding(
       const isAll = asksNothingElse(query, used, unspoken);
       // Neither words nor meaning know "golang": where it is all that is asked for, the postings with that skill are the answer.
       const isOnly = (one: Constraint): boolean =>
-        isAll && unspoken.includes(one) && verdictsOf(one.meaning, known).includes(numberOf.met);
+        isAll && unspoken.includes(one) && verdictsOf(one.meaning, known).met.some((word) => word !== 0);
       const understood = told.map((one, i) =>
         isOnly(constraints[i] as Constraint) ? { ...one, effect: 'filter' as const } : one,
       );

@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import type { PostingHead } from '../posting-head.js';
 import { remembered } from '../remembered.js';
 import {
-  type Agreement,
   agreementWith,
   type ConstraintKind,
   factsOf,
@@ -13,13 +12,16 @@ import {
 } from '../understand/index.js';
 import { groupAlike } from './alike.js';
 
-/** Per row what {@link numberOf} makes of its agreement. */
-export type Verdicts = Int8Array;
+/** What postings make of a constraint: bits by row, as in a `RowSet`. */
+export interface Verdicts {
+  /** Those that meet it. */
+  readonly met: Uint32Array;
+  /** Those that do not contradict it: who meets it, and who does not tell. */
+  readonly open: Uint32Array;
+}
 
-/** Verdicts of so many constraints are kept: a byte a posting each. */
+/** Verdicts of so many constraints are kept: two bits a posting each. */
 const mostKept = 64;
-
-export const numberOf: Readonly<Record<Agreement, number>> = { met: 1, unknown: 0, contradicted: -1 };
 
 /** Tells of each posting whether it meets a constraint; the latest ones stay known. */
 export function createVerdicts(
@@ -40,12 +42,31 @@ export function createVerdicts(
   function judge(meaning: Meaning, { places }: Knowledge): Verdicts {
     const agreement = agreementWith(meaning, places);
     const { groups, firsts } = alike(meaning.kind);
-    const ofGroup = Int8Array.from(firsts, (row) => numberOf[agreement(postings[row] as PostingHead)]);
-    const verdicts = new Int8Array(postings.length);
-    for (let row = 0; row < verdicts.length; row++) verdicts[row] = ofGroup[groups[row] as number] as number;
+    const ofGroup = Array.from(firsts, (row) => agreement(postings[row] as PostingHead));
+    const met = bitsOf(
+      groups,
+      Uint8Array.from(ofGroup, (one) => +(one === 'met')),
+    );
+    const open = bitsOf(
+      groups,
+      Uint8Array.from(ofGroup, (one) => +(one !== 'contradicted')),
+    );
     for (const phrase of phrasesThatMeet(meaning))
       for (const { row } of ranker.search({ text: `"${phrase}"`, limit: postings.length }))
-        if (verdicts[row] === numberOf.unknown) verdicts[row] = numberOf.met;
-    return verdicts;
+        if (bitOf(open, row) === 1) met[row >>> 5] = (met[row >>> 5] as number) | (1 << (row & 31));
+    return { met, open };
   }
+}
+
+/** 1 or 0. */
+export function bitOf(words: Uint32Array, row: number): number {
+  return ((words[row >>> 5] as number) >>> (row & 31)) & 1;
+}
+
+/** @param ofGroup by group, the bit of its rows */
+function bitsOf(groups: ArrayLike<number>, ofGroup: Uint8Array): Uint32Array {
+  const words = new Uint32Array(Math.ceil(groups.length / 32));
+  for (let row = 0; row < groups.length; row++)
+    words[row >>> 5] = (words[row >>> 5] as number) | ((ofGroup[groups[row] as number] as number) << (row & 31));
+  return words;
 }

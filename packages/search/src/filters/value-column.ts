@@ -1,4 +1,5 @@
 import { createRowSet, type RowSet, topK } from '@jobsearch/ranker';
+import { narrow } from '../narrow.js';
 import type { PostingHead } from '../posting-head.js';
 
 /** What postings have of one condition: each different value once, and per posting the numbers of its values. */
@@ -26,8 +27,8 @@ export function createValueColumn(
         const end = Math.min(first + 32, postings.length);
         for (let row = first; row < end; row++) {
           if (((word >>> (row & 31)) & 1) === 0) continue;
-          const last = starts[row + 1] as number;
-          for (let at = starts[row] as number; at < last; at++) {
+          const last = starts ? (starts[row + 1] as number) : row + 1;
+          for (let at = starts ? (starts[row] as number) : row; at < last; at++) {
             const number = numbers[at] as number;
             counts[number] = (counts[number] as number) + 1;
           }
@@ -43,8 +44,9 @@ export function createValueColumn(
       const words = new Uint32Array(Math.ceil(postings.length / 32));
       for (let row = 0; row < postings.length; row++) {
         let met = 0;
-        const last = starts[row + 1] as number;
-        for (let at = starts[row] as number; at < last; at++) met += isWanted[numbers[at] as number] as number;
+        const last = starts ? (starts[row + 1] as number) : row + 1;
+        for (let at = starts ? (starts[row] as number) : row; at < last; at++)
+          met += isWanted[numbers[at] as number] as number;
         const passes = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
         words[row >>> 5] = (words[row >>> 5] as number) | (+passes << (row & 31));
       }
@@ -70,7 +72,7 @@ function collectNames(postings: readonly PostingHead[], read: Read) {
   };
 }
 
-/** Row r has the numbers `starts[r]` … `starts[r + 1]` − 1, each once. */
+/** Row r has the numbers `starts[r]` … `starts[r + 1]` − 1, each once; where each row has one, there are no starts. */
 function lay(postings: readonly PostingHead[], read: Read, numberOf: ReadonlyMap<string, number>) {
   const starts = new Uint32Array(postings.length + 1);
   const numbers: number[] = [];
@@ -80,5 +82,6 @@ function lay(postings: readonly PostingHead[], read: Read, numberOf: ReadonlyMap
     for (const number of own) numbers.push(number);
     starts[row + 1] = numbers.length;
   }
-  return { starts, numbers: Uint32Array.from(numbers) };
+  const hasOneEach = starts.every((start, row) => start === row);
+  return { starts: hasOneEach ? undefined : starts, numbers: narrow(numbers, numberOf.size) };
 }
