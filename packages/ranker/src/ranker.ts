@@ -1,5 +1,5 @@
 import { allOrNothing } from './all-or-nothing.js';
-import { checkKnown, checkSame } from './check.js';
+import { checkInteger, checkKnown, checkSame } from './check.js';
 import { RankerError } from './error.js';
 import { grown } from './grown.js';
 import { countDocuments, type DocumentsInput, type FieldInput } from './hybrid/index-fields.js';
@@ -148,6 +148,7 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
     return matches;
   };
   const fusion = resolveFusion(query.fusion, (count) => {
+    checkInteger('INVALID_QUERY', 'limit', count, 0);
     const text = found();
     return text ? text.best(count).map(({ row }) => text.explain(row)) : [];
   });
@@ -159,7 +160,7 @@ function search<Field extends string>(state: RankerState<Field>, query: RankerQu
       ? undefined
       : sideOf(state.vectors, 'vector').search(query.vector, query, accept);
   const hits = searchLists({ text, vector, rows: state.rows, accept }, query, fusion);
-  words?.end();
+  words?.end(); // what threw may have left half of the sums: their memory is not given back then
   return hits;
 }
 

@@ -28,16 +28,18 @@ export function topK(scores: ArrayLike<number>, k: number, accept?: RowFilter): 
 
 /** The `k` best of rows that are offered in ascending order. */
 export class Best {
-  /** No score up to this is among them any more: equal ones lose to lower rows. NaN, which no score is below, as long as there is room. */
-  least = Number.NaN;
   /** The worst at the root. */
   readonly #heap: Scored[] = [];
   readonly #passes: ((row: number) => boolean) | undefined;
 
-  /** @param k 1 or more */
+  /**
+   * @param k 1 or more
+   * @param least no score up to this is among them: equal ones lose to lower rows. NaN, which no score is below, lets all in while there is room.
+   */
   constructor(
     readonly k: number,
     accept?: RowFilter,
+    public least = Number.NaN,
   ) {
     this.#passes = accept === undefined ? accept : ruleOf(accept);
   }
@@ -61,7 +63,7 @@ export class Best {
     return this.least;
   }
 
-  /** Best first. */
+  /** Best first; nothing is to be offered after that. */
   hits(): Scored[] {
     return this.#heap.sort(byScore);
   }

@@ -17,7 +17,7 @@ export interface VectorSearch<Field extends string> {
   score(row: number): { readonly score: number; readonly fields: VectorPart<Field>['fields'] };
 }
 
-/** What words found. */
+/** What words found: good until the search ends. */
 export interface TextMatches<Field extends string> {
   /** By row, rows that may be no hits, too; 0 for those that have none of the words. */
   readonly scores: Float64Array;
@@ -36,7 +36,7 @@ export interface Lists<Field extends string> {
   readonly accept: RowSet | undefined;
 }
 
-/** How deep a ranking is read at least: who asks for few will ask for more. */
+/** How deep a ranking is read at least: who asks for few will ask for more. Codes choose more candidates for more, so that vectors are found better, too. */
 const leastDepth = 100;
 
 /** A ranking, read once for several questions. */

@@ -19,7 +19,7 @@ export interface FusionOptions {
   readonly depth?: number;
 }
 
-/** What made the scores by words of the best documents, at most so many: of each the parts, as its `parts.text.terms` are. */
+/** What made the scores by words of the best documents, at most so many: of each the parts, as its `parts.text.terms` are. To be asked while the fusion is decided, and not later. */
 export type BestByWords = (count: number) => readonly (readonly LexicalPart[])[];
 
 export interface FreshnessOptions {

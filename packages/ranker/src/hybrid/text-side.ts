@@ -10,9 +10,9 @@ import { textWeights } from './weights.js';
 export interface TextSearch<Field extends string> {
   /** The accepted rows without those that phrases and exclusions rule out: these hold for the vectors, too. */
   restrict(accept: RowSet | undefined): RowSet | undefined;
-  /** Every accepted row that has any of the words. */
+  /** What every row has of the words, accepted or not, and the best of the accepted ones. */
   matches(accept: RowSet | undefined): TextMatches<Field>;
-  /** Afterwards: the matches' memory is the next search's. */
+  /** Afterwards, unless the search threw: the matches' memory is the next search's. */
   end(): void;
 }
 
@@ -87,6 +87,7 @@ export class TextSide<Field extends string> {
       },
       end() {
         if (sums) prepared.giveBack(sums);
+        sums = undefined;
       },
     };
   }

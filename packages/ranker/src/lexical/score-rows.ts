@@ -33,8 +33,7 @@ export class RowScores {
   /** The `k` best rows that were found and pass. */
   best(k: number, accept?: RowFilter): Scored[] {
     if (k === 0) return [];
-    const best = new Best(k, accept);
-    best.least = 0;
+    const best = new Best(k, accept, 0);
     this.#visit((start, end) => best.offerAll(this.scores, start, end));
     return best.hits();
   }
