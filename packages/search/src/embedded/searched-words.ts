@@ -22,13 +22,13 @@ export interface SearchedWords {
 /**
  * @param used what of the query was understood
  * @param jobs names of jobs in the query that may be others, too
- * @param frequency how many postings have a word
+ * @param mentions how many postings have a name, its words in a row
  */
 export function searchedWords(
   query: string,
   used: readonly Constraint[],
   jobs: readonly JobName[],
-  frequency: (word: string) => number,
+  mentions: (name: string) => number,
 ): SearchedWords {
   const rest = remainingWords(query, used);
   const skills = otherNames(query, used);
@@ -38,8 +38,9 @@ export function searchedWords(
   const others = [
     ...skills.map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
     ...misspelt(used),
+    ...otherCityNames(query, used),
     ...jobs.filter(isFree).flatMap((job) => {
-      const name = commonerName(job, frequency);
+      const name = commonerName(job, mentions);
       return name === undefined ? [] : { start: job.start, end: job.end, name };
     }),
   ];
@@ -55,6 +56,15 @@ function misspelt(used: readonly Constraint[]): { start: number; end: number; na
   return used.flatMap(({ start, end, said, isPure }) =>
     said === undefined || isPure ? [] : [{ start, end, name: said }],
   );
+}
+
+/** Cities that a query calls by another name, as postings call them: "Bangalore" is Bengaluru, "Munich" may be München. */
+function otherCityNames(query: string, used: readonly Constraint[]): { start: number; end: number; name: string }[] {
+  return used.flatMap(({ meaning, start, end }) => {
+    if (meaning.kind !== 'place' || meaning.place.city === undefined || meaning.place.around) return [];
+    const name = meaning.value.split(',')[0] as string;
+    return ` ${nameKey(query.slice(start, end))} `.includes(` ${nameKey(name)} `) ? [] : [{ start, end, name }];
+  });
 }
 
 /** Shorter names are other words, too: "Go" is no help to who asks for golang. */

@@ -2,6 +2,7 @@ import { type Gazetteer, JobSearchError } from '@jobsearch/postings';
 import type { Ranker, RowSet } from '@jobsearch/ranker';
 import type { Understood } from '../engine.js';
 import type { PostingHead } from '../posting-head.js';
+import { remembered } from '../remembered.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
   asksNothingElse,
@@ -45,6 +46,9 @@ interface UnderstandingParts {
   readonly spell: ReturnType<typeof createSpelling>;
 }
 
+/** Names that more postings have are as common as each other. */
+const mostMentions = 1000;
+
 /** Names are gathered when a query is first read. */
 export function createUnderstanding(
   postings: readonly PostingHead[],
@@ -53,6 +57,16 @@ export function createUnderstanding(
 ): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
+  /** How many postings have a name; where none has it, a part of one: the more the commoner the rarest of its words is. */
+  const mentions = remembered((name: string) => {
+    const whole = ranker.search({ text: `"${name}"`, limit: mostMentions }).length;
+    const rarest = Math.min(
+      ...nameKey(name)
+        .split(' ')
+        .map((word) => ranker.documentFrequency(word)),
+    );
+    return whole > 0 ? whole : rarest / (ranker.size + 1);
+  });
 
   async function gather(): Promise<Knowledge> {
     const places = createPlaceNames(postings, await world());
@@ -102,7 +116,7 @@ export function createUnderstanding(
         query,
         used,
         jobs.filter(({ key }) => !plainKeys.has(key)),
-        known.frequency,
+        mentions,
       );
       return {
         understood,

@@ -39,13 +39,54 @@ rn > registered nurse
 lpn, lvn > licensed practical nurse
 np > nurse practitioner
 theatre nurse, scrub nurse > operating room nurse
+operating room nurse, or nurse > theatre nurse
+er nurse, emergency room nurse > emergency department nurse, emergency nurse
+a&e nurse, a and e nurse > emergency room nurse, emergency nurse
+icu nurse > critical care nurse, intensive care nurse
+itu nurse > ICU nurse, intensive care nurse
+district nurse > home health nurse, community nurse
+home health nurse > district nurse, community nurse
+anaesthetist > anesthesiologist, anaesthetist
+anesthesiologist, anaesthesiologist > anaesthetist, anesthesiologist
+ultrasound technician, ultrasound tech, ultrasonographer > sonographer, ultrasound technologist
+x ray technician, x ray tech, xray technician, radiologic technologist, radiology technician, rad tech > radiographer, radiologic technologist
+radiographer > radiologic technologist
+medical laboratory scientist, medical lab scientist, medical technologist > biomedical scientist, medical technologist
+biomedical scientist > medical laboratory scientist, medical technologist
+operating department practitioner, odp > surgical technologist, operating department practitioner
+surgical technologist, surgical tech, scrub tech > operating department practitioner, surgical technologist
+addiction counselor, addiction counsellor, substance abuse counselor, drug counselor, drug counsellor > chemical dependency counselor, substance misuse worker, recovery worker
+substance misuse worker, recovery worker > substance abuse counselor
+pharmacy dispenser, dispenser > pharmacy technician
+hospital porter, porter > patient transporter, porter
+patient transporter, orderly > porter, patient transporter
+chiropodist > podiatrist
+podiatrist > chiropodist
+dietician > dietitian
+dietitian > dietician
+pta > physical therapist assistant
+cota > occupational therapy assistant
+care home manager > nursing home administrator
+nursing home administrator > care home manager
+caseworker, case worker > case manager
 dental nurse > dental assistant
 dental assistant > dental nurse
 physio, physiotherapist > physical therapist, physiotherapist
 physical therapist > physiotherapist
 slp, speech therapist, speech language pathologist, speech and language therapist > speech language pathologist, speech and language therapist
 emt, ambulance technician > paramedic, emergency medical technician
-teaching assistant, classroom assistant > teacher aide, paraprofessional
+teaching assistant, classroom assistant, teacher assistant > teacher aide, paraprofessional, teaching assistant
+supply teacher > substitute teacher
+substitute teacher > supply teacher
+tefl teacher, efl teacher > ESL teacher
+senco > special education coordinator
+invigilator, exam invigilator > proctor
+proctor > invigilator
+careers adviser, careers advisor > career counselor
+career counselor, guidance counselor > careers adviser, school counselor
+swimming teacher > swim instructor
+swim instructor > swimming teacher
+school caretaker > school custodian
 teacher aide, teacher's aide, paraprofessional > teaching assistant
 headteacher, head teacher > school principal
 school principal > headteacher
@@ -57,6 +98,9 @@ computer programmer > software developer
 sre > site reliability engineer
 qa tester, software tester, qa analyst > QA engineer, test engineer
 dba > database administrator
+it support, it technician, it support technician > help desk technician, IT support
+help desk, helpdesk > IT support, help desk
+ethical hacker, pen tester > penetration tester
 sysadmin > system administrator, systems administrator
 ml engineer > machine learning engineer
 bi analyst, bi developer > business intelligence
@@ -67,9 +111,11 @@ shop assistant, sales assistant, retail assistant > retail sales associate, stor
 sales associate, store associate, retail associate > sales assistant, shop assistant
 till operator, checkout operator, checkout assistant > cashier
 cashier > checkout operator
-cleaner > janitor, custodian
+cleaner > janitor, custodian, housekeeper
 janitor > custodian, cleaner
 custodian > janitor, cleaner
+maid, chambermaid > room attendant, housekeeper
+room attendant > housekeeper
 postman, postwoman, postal worker > mail carrier
 mail carrier, mailman > postal worker
 bin man, binman, dustman, garbage man > refuse collector, waste collector
@@ -84,11 +130,49 @@ kitchen porter > dishwasher, kitchen helper
 dishwasher > kitchen porter
 chef de partie, line cook > line cook, chef de partie
 commis chef > prep cook
+kitchen assistant > kitchen helper, kitchen porter
+catering assistant > food service worker
+food service worker > catering assistant
+butcher > meat cutter, butcher
+meat cutter > butcher
+hotel receptionist > front desk agent
+front desk agent, front desk clerk > receptionist
+night porter > night auditor
+beautician, beauty therapist > esthetician, beauty therapist
+esthetician > beauty therapist
+undertaker, mortician > funeral director
+journalist > reporter, journalist
+reporter > journalist
+cameraman, camerawoman > camera operator, videographer
+copywriter > content writer, copywriter
+content writer > copywriter
+sub editor, subeditor > copy editor
+copy editor > sub editor
+prison officer > correctional officer
+correctional officer, corrections officer > prison officer
+probation officer > parole officer, probation officer
+traffic warden > parking enforcement officer
+town planner > urban planner, city planner
+urban planner, city planner > town planner
 joiner > carpenter
 bricklayer, brickie > mason
 plasterer > drywall finisher
 labourer, laborer > laborer, construction worker
 sparky > electrician
+heating engineer, gas engineer > HVAC technician
+hvac technician, hvac tech > heating engineer, HVAC engineer
+crane driver > crane operator
+digger driver > excavator operator, heavy equipment operator
+excavator operator > digger driver
+tiler > tile setter
+panel beater > auto body technician
+auto body technician > panel beater
+tyre fitter > tire technician
+toolmaker > tool and die maker
+tree surgeon > arborist
+arborist > tree surgeon
+exterminator > pest control technician
+removal man > mover
 handyman > maintenance technician
 gardener, groundsman > landscaper, groundskeeper
 landscaper, groundskeeper > gardener
@@ -97,9 +181,34 @@ hair stylist > hairdresser
 warehouse operative, warehouse worker, warehouse associate > warehouse worker, warehouse operative, warehouse associate
 forklift driver, flt driver > forklift operator
 forklift operator > forklift driver
-quantity surveyor > cost estimator
+production operative, machine operative, factory worker > production worker, machine operator, assembler
+production worker, assembler > production operative
+picker packer, order picker > order selector, order picker
+order selector > order picker
+shelf stacker > stock clerk, stocker
+stock clerk, stocker > shelf stacker
+stock controller > inventory control specialist
+quantity surveyor > cost estimator, estimator
 accounts assistant, accounts clerk > accounting clerk, accounting assistant
 accounting clerk, accounting assistant > accounts assistant
+payroll clerk > payroll administrator, payroll clerk
+payroll administrator > payroll clerk, payroll specialist
+mortgage adviser, mortgage advisor, mortgage broker > loan officer
+loan officer > mortgage adviser
+company secretary > corporate secretary
+personal assistant > executive assistant, personal assistant
+secretary > administrative assistant, secretary
+admin, admin assistant, admin officer, admin clerk > administrative assistant, administrator
+recruiter > talent acquisition specialist, recruiter
+talent acquisition specialist > recruiter
+buyer > purchasing agent, procurement specialist, buyer
+purchasing agent > buyer
+shop manager > store manager
+store manager > shop manager
+letting agent, lettings negotiator > leasing agent, leasing consultant
+leasing agent, leasing consultant > lettings negotiator
+telesales > telemarketer, inside sales
+telemarketer > telesales
 chartered accountant > CPA
 cpa > certified public accountant
 pensions administrator > retirement plan administrator
@@ -139,10 +248,9 @@ export function findJobNames(query: QueryText): JobName[] {
 /**
  * What the collection calls a job: whoever types "HGV driver" where postings say "truck driver" means these. Undefined where it has the name as typed more often.
  *
- * @param frequency how many postings have a word
+ * @param mentions how many postings have a name, its words in a row
  */
-export function commonerName({ key, others }: JobName, frequency: (word: string) => number): string | undefined {
-  const used = (name: string): number => Math.min(...nameKey(name).split(' ').map(frequency));
-  const [best] = others.map((name) => ({ name, count: used(name) })).sort((a, b) => b.count - a.count);
-  return best && best.count > used(key) ? best.name : undefined;
+export function commonerName({ key, others }: JobName, mentions: (name: string) => number): string | undefined {
+  const [best] = others.map((name) => ({ name, count: mentions(name) })).sort((a, b) => b.count - a.count);
+  return best && best.count > mentions(key) ? best.name : undefined;
 }

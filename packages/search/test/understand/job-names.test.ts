@@ -1,32 +1,26 @@
 import { expect, test } from '@jest/globals';
 import { commonerName, findJobNames, readQueryText } from '../../src/understand/index.js';
 
-/** A collection that speaks American: how many of its postings have a word. */
+/** A collection that speaks American: how many of its postings have a name. */
 const american: Readonly<Record<string, number>> = {
-  truck: 50,
-  driver: 90,
-  cdl: 20,
+  'truck driver': 50,
+  'cdl driver': 20,
   attorney: 30,
   lawyer: 8,
-  registered: 60,
-  nurse: 120,
+  'registered nurse': 60,
   rn: 10,
-  speech: 5,
-  language: 9,
-  pathologist: 5,
-  teaching: 9,
-  assistant: 90,
-  human: 40,
-  resource: 40,
+  'speech language pathologist': 5,
+  'teaching assistant': 9,
+  'human resources': 40,
+  'substitute teacher': 7,
   cleaner: 12,
   janitor: 4,
   custodian: 3,
-  housekeeper: 9,
 };
 
 const read = (query: string) =>
   findJobNames(readQueryText(query)).flatMap((job) => {
-    const name = commonerName(job, (word) => american[word.replace(/s$/, '')] ?? american[word] ?? 0);
+    const name = commonerName(job, (mentioned) => american[mentioned.toLowerCase()] ?? 0);
     return name === undefined ? [] : [[query.slice(job.start, job.end), name]];
   });
 
@@ -36,6 +30,7 @@ test.each([
   ['Solicitor', [['Solicitor', 'attorney']]],
   ['solicitors', [['solicitors', 'attorney']]],
   ['trucker', [['trucker', 'truck driver']]],
+  ['supply teacher', [['supply teacher', 'substitute teacher']]],
   ['speech and language therapist', [['speech and language therapist', 'speech language pathologist']]],
   ["teacher's aide", [["teacher's aide", 'teaching assistant']]],
   ['hr manager', [['hr manager', 'human resources']]],

@@ -206,3 +206,27 @@ describe('what is excluded', () => {
     expect(without.hits.map(({ score }) => score)).toEqual(plain.hits.map(({ score }) => score));
   });
 });
+
+test('a city that postings call by another name is found by that name, too', async () => {
+  const there = baker('there', { location: 'Bengaluru, Karnataka, India' });
+  const small = await engineOver([there, ...postings]);
+  const { understood, hits } = await small.search({ query: 'Bangalore', mode: 'words', limit: 1 });
+  const plain = await small.search({ query: 'Bangalore', mode: 'words', plain: ['bangalore'] });
+  await small.close();
+
+  expect(understood).toMatchObject([{ kind: 'place', value: 'Bengaluru, IN' }]);
+  expect(hits.map(({ posting }) => posting.id)).toEqual(['test:there']);
+  expect(plain.hits).toEqual([]);
+});
+
+test.each([
+  ['paediatric counsellor', 'Pediatric counselor'],
+  ['pediatric counselor', 'Paediatric counsellor'],
+  ['supply teacher', 'Substitute teacher'],
+])('whoever types %s finds a %s by words', async (query, title) => {
+  const small = await engineOver([baker('sought', { title, description: 'With us.' }), ...postings]);
+  const { hits } = await small.search({ query, mode: 'words', limit: 1 });
+  await small.close();
+
+  expect(hits[0]?.posting.id).toBe('test:sought');
+});
