@@ -18,7 +18,7 @@ export const fieldWeights: Readonly<Record<SearchField, FieldWeights>> = {
 };
 
 /** What words count where they are trusted wholly; meaning counts the rest. Chosen with the weights. */
-const mostForWords = 0.5;
+const mostForWords = 0.6;
 
 /** What words and meaning count, each as a part of the best score that it gives any posting. @param trust see `wordTrust` */
 export function fusionFor(trust: number): FusionOptions {
@@ -38,7 +38,7 @@ export const presetWeights: Readonly<Record<Preset, Readonly<Record<SearchField,
  * What a posting's score gains by meeting what the query asks for, as a part of it: half of that where the posting does not say, nothing where it says
  * otherwise. Chosen on one half of the judged queries, confirmed on the other: docs/ranking.md has the figures.
  */
-export const understoodBoost = { met: 0.1, unknown: 0.05, contradicted: 0 } as const;
+export const understoodBoost = { met: 0.15, unknown: 0.05, contradicted: 0 } as const;
 
 /** The same where the query asks for nothing else ("jobs over 60k", "jobs in London"): what meets it comes first then. */
 export const onlyUnderstoodBoost = { met: 99, unknown: 4, contradicted: 0 } as const;
