@@ -12,6 +12,7 @@ import type { PostingHead } from '../posting-head.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
 import { hasWords, spokenText } from '../understand/index.js';
+import { createAbbreviations } from './abbreviations.js';
 import { agesInDays } from './ages.js';
 import { explain } from './explanation.js';
 import { hitsLookedAt, hybridOf } from './hybrid.js';
@@ -63,7 +64,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
   };
   const postingAt = (row: number): Promise<Posting> => snapshot.posting(row);
   const spell = createSpelling({ ranker, postingAt });
-  const understanding = createUnderstanding(heads, ranker, { world, spell });
+  const spellOut = createAbbreviations({ ranker, postingAt });
+  const understanding = createUnderstanding(heads, ranker, { world, spell, spellOut });
   const suggest = createSuggest(() => heads.filter((_, row) => open.has(row)));
   const duplicatesOf = (id: string): Pick<Hit, 'duplicates'> =>
     repeats.has(id) ? { duplicates: repeats.get(id) as number } : {};

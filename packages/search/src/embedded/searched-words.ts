@@ -7,6 +7,7 @@ import {
   remainingWords,
   without,
 } from '../understand/index.js';
+import type { Abbreviation } from './abbreviations.js';
 
 /** What is searched for by words. */
 export interface SearchedWords {
@@ -23,12 +24,14 @@ export interface SearchedWords {
  * @param used what of the query was understood
  * @param jobs names of jobs in the query that may be others, too
  * @param mentions how many postings have a name, its words in a row
+ * @param abbreviations those that nothing else was made of
  */
 export function searchedWords(
   query: string,
   used: readonly Constraint[],
   jobs: readonly JobName[],
   mentions: (name: string) => number,
+  abbreviations: readonly Abbreviation[],
 ): SearchedWords {
   const rest = remainingWords(query, used);
   const skills = otherNames(query, used);
@@ -39,6 +42,7 @@ export function searchedWords(
     ...skills.map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
     ...misspelt(used),
     ...otherCityNames(query, used),
+    ...abbreviations,
     ...jobs.filter(isFree).flatMap((job) => {
       const name = commonerName(job, mentions);
       return name === undefined ? [] : { start: job.start, end: job.end, name };

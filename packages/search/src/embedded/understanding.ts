@@ -15,6 +15,7 @@ import {
   readQueryText,
   understandQuery,
 } from '../understand/index.js';
+import type { createAbbreviations } from './abbreviations.js';
 import { type Boost, boostsOf, type Judged, joinAlternatives, rowsWithin } from './judged.js';
 import { factsAloneBoost, onlyUnderstoodBoost, understoodBoost } from './ranking.js';
 import { type SearchedWords, searchedWords, unspokenSkills } from './searched-words.js';
@@ -44,6 +45,7 @@ interface UnderstandingParts {
   /** The places of the world. */
   readonly world: () => Promise<Gazetteer>;
   readonly spell: ReturnType<typeof createSpelling>;
+  readonly spellOut: ReturnType<typeof createAbbreviations>;
 }
 
 /** Names that more postings have are as common as each other. */
@@ -53,7 +55,7 @@ const mostMentions = 1000;
 export function createUnderstanding(
   postings: readonly PostingHead[],
   ranker: Ranker<string>,
-  { world, spell }: UnderstandingParts,
+  { world, spell, spellOut }: UnderstandingParts,
 ): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
@@ -117,6 +119,7 @@ export function createUnderstanding(
         used,
         jobs.filter(({ key }) => !plainKeys.has(key)),
         mentions,
+        await spellOut(query, [...used, ...jobs]),
       );
       return {
         understood,

@@ -230,3 +230,33 @@ test.each([
 
   expect(hits[0]?.posting.id).toBe('test:sought');
 });
+
+describe('an abbreviation', () => {
+  const told = ['one', 'two'].map((id) =>
+    baker(id, { description: `For team ${id}: an Advanced Crust Practitioner (ACP) is wanted.` }),
+  );
+  const sought = baker('sought', { title: 'Advanced Crust Practitioner', description: 'With us.' });
+  const idsFor = async (all: readonly Posting[], query: string, request: Omit<SearchRequest, 'query'> = {}) => {
+    const small = await engineOver(all);
+    const { hits } = await small.search({ query, mode: 'words', ...request });
+    await small.close();
+    return hits.map(({ posting }) => posting.id);
+  };
+  const many = [
+    ...postings,
+    ...postings.map((posting) => ({ ...posting, id: `${posting.id}-again`, company: 'Korica' })),
+  ];
+  const filler = Array.from({ length: 40 }, (_, i) => baker(`filler-${i}`, { description: `You knead dough ${i}.` }));
+
+  test.each(['ACP', 'acp'])('that two postings explain is what it is short for, too: %s', async (query) => {
+    expect(await idsFor([sought, ...told, ...many, ...filler], query)).toContain('test:sought');
+  });
+
+  test('that one posting explains stays one', async () => {
+    expect(await idsFor([sought, told[0] as Posting, ...many, ...filler], 'ACP')).not.toContain('test:sought');
+  });
+
+  test.each(['"ACP"', 'baker -ACP'])('stays as it is in %s', async (query) => {
+    expect(await idsFor([sought, ...told, ...many, ...filler], query, { limit: 3 })).not.toContain('test:sought');
+  });
+});

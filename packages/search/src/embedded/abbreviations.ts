@@ -1,0 +1,74 @@
+import { loadCommonWords } from '@jobsearch/embedder';
+import type { Posting } from '@jobsearch/postings';
+import type { Ranker } from '@jobsearch/ranker';
+import { LRUCache } from 'lru-cache';
+import { isDenied, nameKey, readQueryText, spelledOut } from '../understand/index.js';
+
+/** An abbreviation in a query, and what it is short for. */
+export interface Abbreviation {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+const shape = /^[a-z]{2,6}$/;
+/** A word that more postings have is none that few would understand. */
+const mostShare = 1 / 20;
+/** Postings that are read for what they say of an abbreviation, and how many must agree: this part of those that say it, and so many. */
+const mostRead = 40;
+const leastShare = 0.6;
+const leastAgreeing = 2;
+/** Longer queries are pasted texts. */
+const mostWords = 16;
+const mostKept = 1000;
+
+interface AbbreviationsInput {
+  readonly ranker: Ranker<string>;
+  readonly postingAt: (row: number) => Promise<Posting>;
+}
+
+/**
+ * Spells out the abbreviations of a query as the collection does: where two postings say "Advanced Clinical Practitioner (ACP)", who types "ACP" means the others,
+ * too. Words of English texts are taken for abbreviations only where the query has them in capitals.
+ */
+export function createAbbreviations({ ranker, postingAt }: AbbreviationsInput) {
+  const kept = new LRUCache<string, { readonly name: string | undefined }>({ max: mostKept });
+  let common: Promise<ReadonlySet<string>> | undefined;
+
+  async function nameOf(word: string): Promise<string | undefined> {
+    const counts = new Map<string, { readonly name: string; count: number }>();
+    let said = 0;
+    for (const { row } of ranker.search({ text: word, typos: false, limit: mostRead })) {
+      const name = spelledOut((await postingAt(row)).description, word.toUpperCase());
+      if (name === undefined) continue;
+      said++;
+      const key = nameKey(name).replace(/s$/, '');
+      const known = counts.get(key) ?? { name: name.toLowerCase(), count: 0 };
+      known.count++;
+      counts.set(key, known);
+    }
+    const [best] = [...counts.values()].sort((a, b) => b.count - a.count);
+    return best && best.count >= leastAgreeing && best.count >= leastShare * said ? best.name : undefined;
+  }
+
+  /** @param spared stretches of the query that are understood otherwise */
+  return async (
+    query: string,
+    spared: readonly { readonly start: number; readonly end: number }[],
+  ): Promise<Abbreviation[]> => {
+    const { words, text } = readQueryText(query);
+    if (words.length > mostWords) return [];
+    const found: Abbreviation[] = [];
+    for (const { key, start, end } of words) {
+      const frequency = shape.test(key) ? ranker.documentFrequency(key) : 0;
+      if (frequency < leastAgreeing || frequency > ranker.size * mostShare || isDenied(text, start)) continue;
+      if (spared.some((one) => one.start < end && start < one.end)) continue;
+      common ??= loadCommonWords();
+      if (text.slice(start, end) !== key.toUpperCase() && (await common).has(key)) continue;
+      const known = kept.get(key) ?? { name: await nameOf(key) };
+      kept.set(key, known);
+      if (known.name !== undefined) found.push({ start, end, name: known.name });
+    }
+    return found;
+  };
+}
