@@ -1,7 +1,7 @@
 /** What is replaced, wherever it stands in a word; the American spelling is the one. */
 const rules: readonly (readonly [RegExp, string])[] = [
   // paediatric, anaesthetist, haematology, leukaemia, orthopaedic, gynaecologist, aesthetics, oestrogen, foetal
-  [/(p|orthop|encyclop)aed(?=[iaoe])/, '$1ed'],
+  [/paed(?=[iaoe])/, 'ped'],
   [/anaesth/, 'anesth'],
   [/^haem(?=[aio])/, 'hem'],
   [/aem(?=ia|ic)/, 'em'],
@@ -14,7 +14,6 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/^foet(?=us|al)/, 'fet'],
   [/oedem/, 'edem'],
   [/rrhoea/, 'rrhea'],
-  [/manoeuv/, 'maneuv'],
   // labourer, behavioural, colour
   [/(behavi|col|fav|harb|hon|hum|lab|neighb|od|rum|tum|vap|arm|endeav|flav|sav|vig|parl|rig)our/, '$1or'],
   // organisation, specialised, digitising; not "organism", "advertise"
@@ -22,9 +21,11 @@ const rules: readonly (readonly [RegExp, string])[] = [
     /(apolog|author|capital|categor|central|character|commercial|container|critic|crystall|custom|digit|emphas|equal|final|formal|general|harmon|hospital|immun|industrial|initial|legal|local|material|maxim|minim|mobil|modern|monet|neutral|normal|optim|organ|personal|popular|priorit|privat|public|random|rational|real|recogn|revital|scrutin|social|special|stabil|standard|steril|subsid|summar|synchron|synthes|token|util|virtual|visual)is(?=e$|e[ds]$|ers?$|ing$|ations?$|ational$|able$)/,
     '$1iz',
   ],
-  [/(anal|paral|catal)ys(?=e$|ed$|ers?$|ing$)/, '$1yz'],
+  // The other way round, so that who analyses makes an analysis.
+  [/(anal|paral|catal)yz(?=e|ing)/, '$1ys'],
   // centre, theatre, kilometre, fibre
   [/(cent|theat|met|lit|fib|calib|spect)re(?=s?$)/, '$1er'],
+  [/centred$/, 'centered'],
   // counsellor, travelling, modelled, labeller; and the other way round enrolment, fulfilment, instalment
   [
     /(cancel|channel|counsel|dial|fuel|jewel|label|level|marshal|model|panel|pencil|signal|total|towel|travel|tunnel)l(?=ed$|ing$|ers?$|ors?$)/,
@@ -33,7 +34,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/jewellery/, 'jewelry'],
   [/(enrol|fulfil|instal|instil)(?=s?$|ments?$)/, '$1l'],
   [/skilful/, 'skillful'],
-  [/(catal|dial|anal)ogue/, '$1og'],
+  [/(catal|dial|anal)ogu(?=e|ing)e?/, '$1og'],
   [/(lic|def|off)ence/, '$1ense'],
   [/practis(?=e$|e[ds]$|ing$)/, 'practic'],
   [/^programme(?=s?$)/, 'program'],
@@ -56,7 +57,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
 
 /** Some letters that every spelling with a rule has: most words have none of them. */
 const mayDiffer =
-  /a[em]|oe|our|is|ys|re|ll|[eoi]l|[sf]ul|ogue|ence|programme|specialit|gement|ageing|ou[lg]|aught|tyre|grey|artefact|enquir|maths|visor|luminium|eroplane|sulph/;
+  /a[em]|oe|our|is|yz|re|ll|[aeoi]l|[sf]ul|ogu|ence|programme|specialit|gement|ageing|ou[lg]|aught|tyre|grey|artefact|enquir|maths|visor|luminium|eroplane|sulph/;
 
 /**
  * British spellings as American ones, so that a "pediatric counselor" is a "paediatric counsellor" too, in searches and in postings.

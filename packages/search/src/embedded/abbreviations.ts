@@ -14,7 +14,7 @@ export interface Abbreviation {
 const shape = /^[a-z]{2,6}$/;
 /** A word that more postings have is none that few would understand. */
 const mostShare = 1 / 20;
-/** Postings that are read for what they say of an abbreviation, and how many must agree: this part of those that say it, and so many. */
+/** Postings that are read for what they say of an abbreviation, and how many companies must agree: this part of those that say it, and so many. */
 const mostRead = 40;
 const leastShare = 0.6;
 const leastAgreeing = 2;
@@ -28,7 +28,7 @@ interface AbbreviationsInput {
 }
 
 /**
- * Spells out the abbreviations of a query as the collection does: where two postings say "Advanced Clinical Practitioner (ACP)", who types "ACP" means the others,
+ * Spells out the abbreviations of a query as the collection does: where two companies say "Advanced Clinical Practitioner (ACP)", who types "ACP" means the others,
  * too. Words of English texts are taken for abbreviations only where the query has them in capitals.
  */
 export function createAbbreviations({ ranker, postingAt }: AbbreviationsInput) {
@@ -36,19 +36,21 @@ export function createAbbreviations({ ranker, postingAt }: AbbreviationsInput) {
   let common: Promise<ReadonlySet<string>> | undefined;
 
   async function nameOf(word: string): Promise<string | undefined> {
-    const counts = new Map<string, { readonly name: string; count: number }>();
-    let said = 0;
+    /** By name, the companies that say it: one may say the same in all its postings. */
+    const counts = new Map<string, { readonly name: string; readonly by: Set<string> }>();
+    const all = new Set<string>();
     for (const { row } of ranker.search({ text: word, typos: false, limit: mostRead })) {
-      const name = spelledOut((await postingAt(row)).description, word.toUpperCase());
+      const { description, company } = await postingAt(row);
+      const name = spelledOut(description, word.toUpperCase());
       if (name === undefined) continue;
-      said++;
       const key = nameKey(name).replace(/s$/, '');
-      const known = counts.get(key) ?? { name: name.toLowerCase(), count: 0 };
-      known.count++;
+      const known = counts.get(key) ?? { name: name.toLowerCase(), by: new Set() };
+      known.by.add(company);
+      all.add(company);
       counts.set(key, known);
     }
-    const [best] = [...counts.values()].sort((a, b) => b.count - a.count);
-    return best && best.count >= leastAgreeing && best.count >= leastShare * said ? best.name : undefined;
+    const [best] = [...counts.values()].sort((a, b) => b.by.size - a.by.size);
+    return best && best.by.size >= leastAgreeing && best.by.size >= leastShare * all.size ? best.name : undefined;
   }
 
   /** @param spared stretches of the query that are understood otherwise */

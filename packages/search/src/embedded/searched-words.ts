@@ -23,7 +23,7 @@ export interface SearchedWords {
 /**
  * @param used what of the query was understood
  * @param jobs names of jobs in the query that may be others, too
- * @param mentions how many postings have a name, its words in a row
+ * @param mentions how common a name is among the postings
  * @param abbreviations those that nothing else was made of
  */
 export function searchedWords(
@@ -64,8 +64,9 @@ function misspelt(used: readonly Constraint[]): { start: number; end: number; na
 
 /** Cities that a query calls by another name, as postings call them: "Bangalore" is Bengaluru, "Munich" may be München. */
 function otherCityNames(query: string, used: readonly Constraint[]): { start: number; end: number; name: string }[] {
-  return used.flatMap(({ meaning, start, end }) => {
-    if (meaning.kind !== 'place' || meaning.place.city === undefined || meaning.place.around) return [];
+  return used.flatMap(({ meaning, start, end, said }) => {
+    if (meaning.kind !== 'place' || meaning.place.city === undefined || meaning.place.around || said !== undefined)
+      return [];
     const name = meaning.value.split(',')[0] as string;
     return ` ${nameKey(query.slice(start, end))} `.includes(` ${nameKey(name)} `) ? [] : [{ start, end, name }];
   });

@@ -48,8 +48,11 @@ interface UnderstandingParts {
   readonly spellOut: ReturnType<typeof createAbbreviations>;
 }
 
-/** Names that more postings have are as common as each other. */
+/** Names that more titles have are as common as each other. */
 const mostMentions = 1000;
+
+/** A text may speak of any trade: of "masons" where nobody seeks one. */
+const inTitles = { title: 1, company: 0, location: 0, description: 0 };
 
 /** Names are gathered when a query is first read. */
 export function createUnderstanding(
@@ -59,9 +62,9 @@ export function createUnderstanding(
 ): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
-  /** How many postings have a name; where none has it, a part of one: the more the commoner the rarest of its words is. */
+  /** How many titles have a name; where none has it, a part of one: the more the commoner the rarest of its words is. */
   const mentions = remembered((name: string) => {
-    const whole = ranker.search({ text: `"${name}"`, limit: mostMentions }).length;
+    const whole = ranker.search({ text: `"${name}"`, textWeights: inTitles, limit: mostMentions }).length;
     const rarest = Math.min(
       ...nameKey(name)
         .split(' ')
@@ -119,7 +122,9 @@ export function createUnderstanding(
         used,
         jobs.filter(({ key }) => !plainKeys.has(key)),
         mentions,
-        await spellOut(query, [...used, ...jobs]),
+        (await spellOut(query, [...constraints, ...jobs])).filter(
+          ({ start, end }) => !plainKeys.has(nameKey(query.slice(start, end))),
+        ),
       );
       return {
         understood,

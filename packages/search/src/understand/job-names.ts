@@ -5,6 +5,8 @@ export interface JobName {
   readonly start: number;
   readonly end: number;
   readonly key: string;
+  /** As it is typed. */
+  readonly text: string;
   readonly others: readonly string[];
 }
 
@@ -12,7 +14,8 @@ export interface JobName {
 const most = 4;
 
 // What is typed, and what else it is called: abbreviations, and what British and American English call by different words. One way only where the other name
-// means more ("server"). Words of several trades ("PM", "mechanic", "HR", which is also an hour) are not here alone.
+// means more ("server"). Words of several trades ("PM", "mechanic", "admin", "HR", which is also an hour) are not here alone. What goes by no other name keeps a
+// shorter name in it from being taken for the job.
 const table = `
 hgv driver, lgv driver, lorry driver, hgv, lgv, lorry > truck driver, CDL driver
 truck driver, cdl driver > HGV driver, lorry driver
@@ -39,7 +42,7 @@ rn > registered nurse
 lpn, lvn > licensed practical nurse
 np > nurse practitioner
 theatre nurse, scrub nurse > operating room nurse
-operating room nurse, or nurse > theatre nurse
+operating room nurse > theatre nurse
 er nurse, emergency room nurse > emergency department nurse, emergency nurse
 a&e nurse, a and e nurse > emergency room nurse, emergency nurse
 icu nurse > critical care nurse, intensive care nurse
@@ -65,6 +68,7 @@ podiatrist > chiropodist
 dietician > dietitian
 dietitian > dietician
 pta > physical therapist assistant
+physical therapist assistant > physiotherapy assistant
 cota > occupational therapy assistant
 care home manager > nursing home administrator
 nursing home administrator > care home manager
@@ -137,7 +141,6 @@ butcher > meat cutter, butcher
 meat cutter > butcher
 hotel receptionist > front desk agent
 front desk agent, front desk clerk > receptionist
-night porter > night auditor
 beautician, beauty therapist > esthetician, beauty therapist
 esthetician > beauty therapist
 undertaker, mortician > funeral director
@@ -198,7 +201,7 @@ loan officer > mortgage adviser
 company secretary > corporate secretary
 personal assistant > executive assistant, personal assistant
 secretary > administrative assistant, secretary
-admin, admin assistant, admin officer, admin clerk > administrative assistant, administrator
+admin job, admin work, admin role, admin assistant, admin officer, admin clerk, office admin > administrative assistant, administrator
 recruiter > talent acquisition specialist, recruiter
 talent acquisition specialist > recruiter
 buyer > purchasing agent, procurement specialist, buyer
@@ -217,6 +220,9 @@ legal assistant > legal secretary, paralegal
 car mechanic, auto mechanic > automotive technician
 tram driver, train driver > train operator, rail operator
 security guard, security officer > security officer, security guard
+physician assistant, physician associate, court reporter, window cleaner, media buyer >
+information security officer, cyber security officer, data security officer >
+legal secretary, medical secretary, press secretary, school secretary >
 `;
 
 const namesOf: ReadonlyMap<string, readonly string[]> = new Map(
@@ -224,8 +230,9 @@ const namesOf: ReadonlyMap<string, readonly string[]> = new Map(
     .trim()
     .split('\n')
     .flatMap((line) => {
-      const [typed = '', names = ''] = line.split(' > ');
-      return typed.split(', ').map((name) => [nameKey(name), names.split(', ')] as const);
+      const [typed = '', names = ''] = line.split(/ > ?/);
+      const others = names === '' ? [] : names.split(', ');
+      return typed.split(', ').map((name) => [nameKey(name), others] as const);
     }),
 );
 
@@ -234,10 +241,11 @@ export function findJobNames(query: QueryText): JobName[] {
   const found: JobName[] = [];
   for (let from = 0; from < query.words.length; from++) {
     for (const { key, to } of runsFrom(query, from, most)) {
-      const others = namesOf.get(key) ?? namesOf.get(key.replace(/s$/, ''));
+      // "NPS" are no nurse practitioners.
+      const others = namesOf.get(key) ?? (key.length > 3 ? namesOf.get(key.replace(/s$/, '')) : undefined);
       const [first, last] = [query.words[from], query.words[to - 1]];
       if (!others || !first || !last || isDenied(query.text, first.start)) continue;
-      found.push({ start: first.start, end: last.end, key, others });
+      found.push({ start: first.start, end: last.end, key, text: query.text.slice(first.start, last.end), others });
       from = to - 1;
       break;
     }
@@ -248,9 +256,9 @@ export function findJobNames(query: QueryText): JobName[] {
 /**
  * What the collection calls a job: whoever types "HGV driver" where postings say "truck driver" means these. Undefined where it has the name as typed more often.
  *
- * @param mentions how many postings have a name, its words in a row
+ * @param mentions how common a name is
  */
-export function commonerName({ key, others }: JobName, mentions: (name: string) => number): string | undefined {
+export function commonerName({ text, others }: JobName, mentions: (name: string) => number): string | undefined {
   const [best] = others.map((name) => ({ name, count: mentions(name) })).sort((a, b) => b.count - a.count);
-  return best && best.count > mentions(key) ? best.name : undefined;
+  return best && best.count > mentions(text) ? best.name : undefined;
 }

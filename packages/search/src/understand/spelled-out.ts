@@ -1,7 +1,7 @@
 /** Words that an abbreviation may leave out. */
 const small = new Set(['a', 'an', 'and', 'as', 'at', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 /** What a name in brackets, or before them, is made of, and what ends it. */
-const between = /[\s,/&‐‑-]+/;
+const wordOfName = /[^\s,/&‐‑-]+/g;
 const ends = /[.;:!?()[\]|•\n]/;
 
 /**
@@ -31,17 +31,13 @@ export function spelledOut(text: string, abbreviation: string): string | undefin
 
 /** The last words of a text that begin with these letters, small ones between them left out. */
 function lastWordsFor(text: string, letters: string): string | undefined {
-  const words = text.trim().split(between);
+  const words = [...text.matchAll(wordOfName)];
   let first = words.length;
   for (let left = letters.length; left > 0; ) {
-    const word = words[--first]?.toLowerCase();
-    if (!word) return undefined;
+    const word = words[--first]?.[0].toLowerCase();
+    if (word === undefined) return undefined;
     if (word[0] === letters[left - 1]?.toLowerCase()) left--;
     else if (!small.has(word) || first === words.length - 1) return undefined;
   }
-  const start = words.slice(0, first).join(' ').length;
-  return text
-    .trim()
-    .slice(start)
-    .replace(/^[\s,/&‐‑-]+/, '');
+  return text.slice(words[first]?.index).trim();
 }

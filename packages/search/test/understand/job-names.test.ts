@@ -56,6 +56,9 @@ test.each([
   ['that is denied', 'not a doctor'],
   ['that is an hour', 'warehouse $20/hr'],
   ['that is of several trades', 'aircraft mechanic'],
+  ['within the name of another one', 'physician assistant'],
+  ['that only looks like a plural', 'NPS survey'],
+  ['behind an or', 'day or nurse'],
 ])('a job %s stays as it is', (_, query) => {
   expect(read(query)).toEqual([]);
 });

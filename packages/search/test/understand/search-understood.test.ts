@@ -256,6 +256,11 @@ describe('an abbreviation', () => {
     expect(await idsFor([sought, told[0] as Posting, ...many, ...filler], 'ACP')).not.toContain('test:sought');
   });
 
+  test('stays as it is where it is a plain word', async () => {
+    const ids = await idsFor([sought, ...told, ...many, ...filler], 'ACP', { plain: ['ACP'], limit: 3 });
+    expect(ids).not.toContain('test:sought');
+  });
+
   test.each(['"ACP"', 'baker -ACP'])('stays as it is in %s', async (query) => {
     expect(await idsFor([sought, ...told, ...many, ...filler], query, { limit: 3 })).not.toContain('test:sought');
   });

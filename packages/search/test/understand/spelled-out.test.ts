@@ -11,6 +11,7 @@ test.each([
   ['Fork-Lift Truck (FLT) licence', 'FLT', 'Fork-Lift Truck'],
   ['Come in. A Clinical. Practitioner (ACP)', 'ACP', undefined],
   ['your account (ACP)', 'ACP', undefined],
+  ['The trust, our  Advanced - Clinical  Practitioner (ACP)', 'ACP', 'Advanced - Clinical  Practitioner'],
   ['(ACP)', 'ACP', undefined],
   ['ACP (see below)', 'ACP', undefined],
   ['AACP (Any Other Thing)', 'ACP', undefined],
