@@ -55,9 +55,9 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/^sulph/, 'sulf'],
 ];
 
-/** Some letters that every spelling with a rule has: most words have none of them. */
+/** What every word has that a rule changes, and few others: the rules are tried on those alone, as every word of every text is read. */
 const mayDiffer =
-  /a[em]|oe|our|is|yz|re|ll|[aeoi]l|[sf]ul|ogu|ence|programme|specialit|gement|ageing|ou[lg]|aught|tyre|grey|artefact|enquir|maths|visor|luminium|eroplane|sulph/;
+  /ae|oe|[bdgilmnpv]our|is(?:e|ing|ation|able)|yz|re[sd]?$|ll(?:ed|ing|ers?|ors?|ery)$|(?:enrol|fulfil|instal|instil)(?:s|ments?)?$|lful|ogu|ence|ractis|programme|specialit|gement|ageing|^mould|^plough|^draught|^tyre|^grey|^artefact|^enquir|^maths|visor|luminium|eroplane|^sulph/;
 
 /**
  * British spellings as American ones, so that a "pediatric counselor" is a "paediatric counsellor" too, in searches and in postings.
