@@ -55,17 +55,30 @@ function wordsOf(
   );
   const found = new Map<SearchField, ReadonlyMap<string, string>>();
   const parts = terms.map(({ term, as = term, field, score }): WordPart => {
-    const spellings = found.get(field) ?? spellingsOf(posting[field]);
+    const wanted = terms.flatMap((other) => (other.field === field ? (other.as ?? other.term) : []));
+    const spellings = found.get(field) ?? spellingsOf(posting[field], new Set(wanted));
     found.set(field, spellings);
     return { word: typed.get(term) ?? term, found: spellings.get(as) ?? as, field, score: scale * score };
   });
   return { score: parts.reduce((sum, { score }) => sum + score, 0), words: parts };
 }
 
-/** How each term of a text is spelt where it stands first. */
-export function spellingsOf(text: string): ReadonlyMap<string, string> {
+/** A text is read in pieces of so many characters, to the end of a word. */
+const pieceLength = 400;
+
+/** How each term of a text is spelt where it stands first. @param wanted the text is read no further than needed for these; default all */
+export function spellingsOf(text: string, wanted?: ReadonlySet<string>): ReadonlyMap<string, string> {
   const spellings = new Map<string, string>();
-  for (const { term, start, end } of analyse(text))
-    if (!spellings.has(term)) spellings.set(term, text.slice(start, end));
+  let missing = wanted?.size ?? Infinity;
+  for (let from = 0; from < text.length && missing > 0; ) {
+    const space = text.indexOf(' ', from + pieceLength);
+    const piece = text.slice(from, space < 0 ? text.length : space);
+    for (const { term, start, end } of analyse(piece)) {
+      if (spellings.has(term)) continue;
+      spellings.set(term, piece.slice(start, end));
+      if (wanted?.has(term)) missing--;
+    }
+    from += piece.length;
+  }
   return spellings;
 }
