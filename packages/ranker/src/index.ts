@@ -39,7 +39,7 @@ export { createMatrix, type Matrix, rowOf, toUnitLength } from './matrix.js';
 export { averagePrecision, type Grades, ndcg, recall, reciprocalRank } from './metrics.js';
 export { nearest } from './nearest.js';
 export { createRanker, type Ranker } from './ranker.js';
-export { createRowSet, type RowFilter, type RowSet } from './row-set.js';
+export { createRowSet, type RowFilter, type RowSet, toRowSet } from './row-set.js';
 export { type Scored, topK } from './top-k.js';
 export { fromHalf, toHalf } from './vectors/half.js';
 export { type Int8Matrix, toInt8 } from './vectors/int8.js';

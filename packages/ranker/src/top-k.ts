@@ -31,6 +31,7 @@ export class Best {
   /** The worst at the root. */
   readonly #heap: Scored[] = [];
   readonly #passes: ((row: number) => boolean) | undefined;
+  #least: number;
 
   /**
    * @param k 1 or more
@@ -39,14 +40,15 @@ export class Best {
   constructor(
     readonly k: number,
     accept?: RowFilter,
-    public least = Number.NaN,
+    least = Number.NaN,
   ) {
+    this.#least = least;
     this.#passes = accept === undefined ? accept : ruleOf(accept);
   }
 
   /** Offers the rows from `start` up to `end`, with their scores. */
   offerAll(scores: Float64Array, start: number, end: number): void {
-    let { least } = this;
+    let least = this.#least;
     for (let row = start; row < end; row++) {
       const score = scores[row] as number;
       if (!(score <= least)) least = this.#offer(row, score);
@@ -58,9 +60,9 @@ export class Best {
     if (!Number.isNaN(score) && this.#passes?.(row) !== false) {
       if (heap.length < this.k) siftUp(heap, { row, score });
       else siftDown(heap, { row, score });
-      if (heap.length === this.k) this.least = (heap[0] as Scored).score;
+      if (heap.length === this.k) this.#least = (heap[0] as Scored).score;
     }
-    return this.least;
+    return this.#least;
   }
 
   /** Best first; nothing is to be offered after that. */

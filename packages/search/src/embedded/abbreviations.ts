@@ -2,13 +2,13 @@ import { loadCommonWords } from '@jobsearch/embedder';
 import type { Posting } from '@jobsearch/postings';
 import type { Ranker } from '@jobsearch/ranker';
 import { LRUCache } from 'lru-cache';
-import { isDenied, nameKey, readQueryText, spelledOut } from '../understand/index.js';
+import { isDenied, nameKey, overlaps, readQueryText, type Stretch, spelledOut } from '../understand/index.js';
+import type { OtherName } from './searched-words.js';
 
 /** An abbreviation in a query, and what it is short for. */
-export interface Abbreviation {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
+export interface Abbreviation extends OtherName {
+  /** In small letters. */
+  readonly key: string;
 }
 
 const shape = /^[a-z]{2,6}$/;
@@ -32,7 +32,11 @@ interface AbbreviationsInput {
  * too. Words of English texts are taken for abbreviations only where the query has them in capitals.
  */
 export function createAbbreviations({ ranker, postingAt }: AbbreviationsInput) {
-  const kept = new LRUCache<string, { readonly name: string | undefined }>({ max: mostKept });
+  // Equal questions at one time read the postings once.
+  const names = new LRUCache<string, { readonly name: string | undefined }>({
+    max: mostKept,
+    fetchMethod: async (word) => ({ name: await nameOf(word) }),
+  });
   let common: Promise<ReadonlySet<string>> | undefined;
 
   async function nameOf(word: string): Promise<string | undefined> {
@@ -54,22 +58,19 @@ export function createAbbreviations({ ranker, postingAt }: AbbreviationsInput) {
   }
 
   /** @param spared stretches of the query that are understood otherwise */
-  return async (
-    query: string,
-    spared: readonly { readonly start: number; readonly end: number }[],
-  ): Promise<Abbreviation[]> => {
+  return async (query: string, spared: readonly Stretch[]): Promise<Abbreviation[]> => {
     const { words, text } = readQueryText(query);
     if (words.length > mostWords) return [];
     const found: Abbreviation[] = [];
-    for (const { key, start, end } of words) {
+    for (const word of words) {
+      const { key, start, end } = word;
       const frequency = shape.test(key) ? ranker.documentFrequency(key) : 0;
       if (frequency < leastAgreeing || frequency > ranker.size * mostShare || isDenied(text, start)) continue;
-      if (spared.some((one) => one.start < end && start < one.end)) continue;
+      if (overlaps(word, spared)) continue;
       common ??= loadCommonWords();
       if (text.slice(start, end) !== key.toUpperCase() && (await common).has(key)) continue;
-      const known = kept.get(key) ?? { name: await nameOf(key) };
-      kept.set(key, known);
-      if (known.name !== undefined) found.push({ start, end, name: known.name });
+      const name = (await names.fetch(key))?.name;
+      if (name !== undefined) found.push({ key, start, end, name });
     }
     return found;
   };

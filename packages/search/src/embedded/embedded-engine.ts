@@ -9,6 +9,7 @@ import { defaultKm, type SearchFilters } from '../filters/filters.js';
 import { createNear } from '../filters/near.js';
 import { createNumberColumns } from '../filters/number-column.js';
 import type { PostingHead } from '../posting-head.js';
+import { intersection } from '../row-sets.js';
 import { checkRequest } from '../search-request.js';
 import { createSuggest } from '../suggest/suggest.js';
 import { hasWords, spokenText } from '../understand/index.js';
@@ -99,7 +100,8 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
     const end = Math.min((from?.offset ?? 0) + limit, mostHits);
     const read = await understanding.read(checked);
     const { understood, words, asked, names } = read;
-    const within = bothOf(read.within, await rowsNear(filters));
+    const near = await rowsNear(filters);
+    const within = read.within && near ? intersection(read.within, near) : (read.within ?? near);
     const searchable = filterIndex.rows(filters, now, within);
     const vector = mode === 'words' && !passages ? undefined : await vectorOf([spokenText(asked), ...names].join(' '));
     const hybrid = mode === 'hybrid' && vector ? hybridOf(read, vector, ranker) : undefined;
@@ -166,14 +168,6 @@ export async function createEmbeddedEngine(snapshot: Snapshot, encoder: Encoder)
       await Promise.all([snapshot.close(), encoder.dispose()]);
     },
   };
-}
-
-function bothOf(a: RowSet | undefined, b: RowSet | undefined): RowSet | undefined {
-  if (!a || !b) return a ?? b;
-  return createRowSet(
-    a.capacity,
-    a.words.map((word, i) => word & (b.words[i] as number)),
-  );
 }
 
 /** Since the start, to a hundredth. */

@@ -2,6 +2,7 @@ import type { Posting } from '@jobsearch/postings';
 import { parseQuery, type ScoreParts } from '@jobsearch/ranker';
 import { analyse } from '../analyse.js';
 import type { Explanation, MeaningPart, SearchField, SearchRequest, WordPart } from '../engine.js';
+import { remembered } from '../remembered.js';
 
 interface ExplainedSearch extends Pick<SearchRequest, 'freshnessDays'> {
   /** The query, as it was searched for by words. */
@@ -53,12 +54,12 @@ function wordsOf(
       .map(({ text }) => text)
       .join(' '),
   );
-  const found = new Map<SearchField, ReadonlyMap<string, string>>();
+  const spellingsIn = remembered((field: SearchField) => {
+    const wanted = terms.flatMap((part) => (part.field === field ? (part.as ?? part.term) : []));
+    return spellingsOf(posting[field], new Set(wanted));
+  });
   const parts = terms.map(({ term, as = term, field, score }): WordPart => {
-    const wanted = terms.flatMap((other) => (other.field === field ? (other.as ?? other.term) : []));
-    const spellings = found.get(field) ?? spellingsOf(posting[field], new Set(wanted));
-    found.set(field, spellings);
-    return { word: typed.get(term) ?? term, found: spellings.get(as) ?? as, field, score: scale * score };
+    return { word: typed.get(term) ?? term, found: spellingsIn(field).get(as) ?? as, field, score: scale * score };
   });
   return { score: parts.reduce((sum, { score }) => sum + score, 0), words: parts };
 }

@@ -1,7 +1,8 @@
-import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import type { RowSet } from '@jobsearch/ranker';
+import { intersection, union } from '../row-sets.js';
 import type { CheckedRequest } from '../search-request.js';
 import type { Agreement, ConstraintKind } from '../understand/index.js';
-import { bitOf, type Verdicts } from './verdicts.js';
+import type { Verdicts } from './verdicts.js';
 
 /** What meeting a constraint adds to a score, and what not telling or contradicting it does, as parts of the score. */
 export type Boost = Readonly<Record<Agreement, number>>;
@@ -24,9 +25,8 @@ export function joinAlternatives(judged: readonly Judged[]): Judged[] {
     if (at < 0) joined.push({ kind, verdicts, boost });
     else {
       const before = (joined[at] as Judged).verdicts;
-      const either = (bits: keyof Verdicts): Uint32Array =>
-        verdicts[bits].map((word, i) => word | (before[bits][i] as number));
-      joined[at] = { kind, boost, verdicts: { met: either('met'), open: either('open') } };
+      const either = { met: union(before.met, verdicts.met), open: union(before.open, verdicts.open) };
+      joined[at] = { kind, boost, verdicts: either };
     }
   }
   return joined;
@@ -36,25 +36,19 @@ export function joinAlternatives(judged: readonly Judged[]): Judged[] {
 export function boostsOf(judged: readonly Judged[]): (row: number) => number {
   const most = judged.reduce((sum, { boost }) => sum + boost.met, 1);
   const gains = judged.map(({ boost: { contradicted, unknown, met } }) => [contradicted, unknown, met]);
-  const bits = judged.map(({ verdicts }) => verdicts);
   return (row) => {
     let boost = 1;
     for (let i = 0; i < gains.length; i++) {
-      const { met, open } = bits[i] as Verdicts;
-      boost += (gains[i] as number[])[bitOf(met, row) + bitOf(open, row)] as number;
+      const { met, open } = (judged[i] as Judged).verdicts;
+      boost += (gains[i] as number[])[+met.has(row) + +open.has(row)] as number;
     }
     return Math.min(1, boost / most); // sums of tenths may be a little more
   };
 }
 
-/** Who does not tell the experience that is asked for asks for none; pay that is not told passes on request. */
-export function rowsWithin(judged: readonly Judged[], rows: number, { filters }: CheckedRequest): RowSet {
+/** Who does not tell the experience that is asked for asks for none; pay that is not told passes on request. At least one is asked for. */
+export function rowsWithin(judged: readonly Judged[], { filters }: CheckedRequest): RowSet {
   const passesUnknown = (kind: string): boolean =>
     kind === 'experience' || (kind === 'salary' && filters.includeUnknownSalary === true);
-  const passing = judged.map(({ kind, verdicts: { met, open } }) => (passesUnknown(kind) ? open : met));
-  const [first, ...others] = passing as [Uint32Array, ...Uint32Array[]];
-  return createRowSet(
-    rows,
-    first.map((word, i) => others.reduce((both, words) => both & (words[i] as number), word)),
-  );
+  return judged.map(({ kind, verdicts: { met, open } }) => (passesUnknown(kind) ? open : met)).reduce(intersection);
 }

@@ -4,10 +4,11 @@ import {
   hasWords,
   type JobName,
   nameKey,
+  overlaps,
   remainingWords,
+  type Stretch,
   without,
 } from '../understand/index.js';
-import type { Abbreviation } from './abbreviations.js';
 
 /** What is searched for by words. */
 export interface SearchedWords {
@@ -20,31 +21,34 @@ export interface SearchedWords {
   readonly plain: string;
 }
 
-/**
- * @param used what of the query was understood
- * @param jobs names of jobs in the query that may be others, too
- * @param mentions how common a name is among the postings
- * @param abbreviations those that nothing else was made of
- */
-export function searchedWords(
-  query: string,
-  used: readonly Constraint[],
-  jobs: readonly JobName[],
-  mentions: (name: string) => number,
-  abbreviations: readonly Abbreviation[],
-): SearchedWords {
+/** A part of a query, and what else is searched for in its stead. */
+export interface OtherName extends Stretch {
+  readonly name: string;
+}
+
+interface NamedParts {
+  /** What of the query was understood. */
+  readonly used: readonly Constraint[];
+  /** Names of jobs in it that may be others, too. */
+  readonly jobs: readonly JobName[];
+  /** Abbreviations in it, where nothing else was understood. */
+  readonly abbreviations: readonly OtherName[];
+  /** How common a name is among the postings. */
+  readonly mentions: (name: string) => number;
+}
+
+export function searchedWords(query: string, { used, jobs, abbreviations, mentions }: NamedParts): SearchedWords {
   const rest = remainingWords(query, used);
   const skills = otherNames(query, used);
   // "HGV" is a skill, too; what is pay, or a place, is no job.
   const taken = used.filter((one) => one.meaning.kind !== 'skill' || skills.includes(one));
-  const isFree = (job: JobName): boolean => !taken.some(({ start, end }) => job.start < end && start < job.end);
-  const others = [
+  const others: OtherName[] = [
     ...skills.map(({ start, end, meaning }) => ({ start, end, name: meaning.value })),
     ...misspelt(used),
     ...otherCityNames(query, used),
     ...abbreviations,
-    ...jobs.filter(isFree).flatMap((job) => {
-      const name = commonerName(job, mentions);
+    ...jobs.flatMap((job) => {
+      const name = overlaps(job, taken) ? undefined : commonerName(job, mentions);
       return name === undefined ? [] : { start: job.start, end: job.end, name };
     }),
   ];
@@ -56,14 +60,14 @@ export function searchedWords(
 }
 
 /** What was misspelt, as it was understood: the index may have no word that is near enough ("intership", where an internship is an intern's). */
-function misspelt(used: readonly Constraint[]): { start: number; end: number; name: string }[] {
+function misspelt(used: readonly Constraint[]): OtherName[] {
   return used.flatMap(({ start, end, said, isPure }) =>
     said === undefined || isPure ? [] : [{ start, end, name: said }],
   );
 }
 
 /** Cities that a query calls by another name, as postings call them: "Bangalore" is Bengaluru, "Munich" may be München. */
-function otherCityNames(query: string, used: readonly Constraint[]): { start: number; end: number; name: string }[] {
+function otherCityNames(query: string, used: readonly Constraint[]): OtherName[] {
   return used.flatMap(({ meaning, start, end, said }) => {
     if (meaning.kind !== 'place' || meaning.place.city === undefined || meaning.place.around || said !== undefined)
       return [];

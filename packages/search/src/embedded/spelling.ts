@@ -1,8 +1,9 @@
 import { loadCommonWords } from '@jobsearch/embedder';
 import type { Posting } from '@jobsearch/postings';
 import type { Ranker } from '@jobsearch/ranker';
+import { LRUCache } from 'lru-cache';
 import type { SearchField } from '../engine.js';
-import { isOneEditAway, readQueryText } from '../understand/index.js';
+import { isOneEditAway, overlaps, readQueryText, type Stretch } from '../understand/index.js';
 import { spellingsOf } from './explanation.js';
 
 /** Shorter words are too near to each other. */
@@ -29,7 +30,10 @@ interface SpellingInput {
  * @param spared stretches of the query to leave as they are
  */
 export function createSpelling({ ranker, postingAt }: SpellingInput) {
-  const kept = new Map<string, string | undefined>();
+  const corrections = new LRUCache<string, { readonly meant: string | undefined }>({
+    max: mostKept,
+    fetchMethod: async (word) => ({ meant: await meantBy(word) }),
+  });
   let common: Promise<ReadonlySet<string>> | undefined;
 
   async function meantBy(word: string): Promise<string | undefined> {
@@ -51,21 +55,15 @@ export function createSpelling({ ranker, postingAt }: SpellingInput) {
     return best?.meant;
   }
 
-  return async (
-    query: string,
-    spared: readonly { readonly start: number; readonly end: number }[],
-  ): Promise<string> => {
+  return async (query: string, spared: readonly Stretch[]): Promise<string> => {
     const { words } = readQueryText(query);
     if (words.length > mostWords) return query;
     let corrected = query;
-    for (const { key, start, end } of [...words].reverse()) {
+    for (const word of [...words].reverse()) {
+      const { key, start, end } = word;
       if (key.length < shortest || !/^\p{L}+$/u.test(key) || ranker.documentFrequency(key) > 0) continue;
-      if (spared.some((one) => one.start < end && start < one.end)) continue;
-      if (!kept.has(key)) {
-        if (kept.size >= mostKept) kept.clear();
-        kept.set(key, await meantBy(key));
-      }
-      const meant = kept.get(key);
+      if (overlaps(word, spared)) continue;
+      const meant = (await corrections.fetch(key))?.meant;
       if (meant !== undefined) corrected = corrected.slice(0, start) + meant + corrected.slice(end);
     }
     return corrected;

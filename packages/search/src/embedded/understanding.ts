@@ -2,7 +2,6 @@ import { type Gazetteer, JobSearchError } from '@jobsearch/postings';
 import type { Ranker, RowSet } from '@jobsearch/ranker';
 import type { Understood } from '../engine.js';
 import type { PostingHead } from '../posting-head.js';
-import { remembered } from '../remembered.js';
 import type { CheckedRequest } from '../search-request.js';
 import {
   asksNothingElse,
@@ -17,6 +16,7 @@ import {
 } from '../understand/index.js';
 import type { createAbbreviations } from './abbreviations.js';
 import { type Boost, boostsOf, type Judged, joinAlternatives, rowsWithin } from './judged.js';
+import { createMentions } from './mentions.js';
 import { factsAloneBoost, onlyUnderstoodBoost, understoodBoost } from './ranking.js';
 import { type SearchedWords, searchedWords, unspokenSkills } from './searched-words.js';
 import type { createSpelling } from './spelling.js';
@@ -48,12 +48,6 @@ interface UnderstandingParts {
   readonly spellOut: ReturnType<typeof createAbbreviations>;
 }
 
-/** Names that more titles have are as common as each other. */
-const mostMentions = 1000;
-
-/** A text may speak of any trade: of "masons" where nobody seeks one. */
-const inTitles = { title: 1, company: 0, location: 0, description: 0 };
-
 /** Names are gathered when a query is first read. */
 export function createUnderstanding(
   postings: readonly PostingHead[],
@@ -62,16 +56,7 @@ export function createUnderstanding(
 ): Understanding {
   let knowledge: Promise<Knowledge> | undefined;
   const verdictsOf = createVerdicts(postings, ranker);
-  /** How many titles have a name; where none has it, a part of one: the more the commoner the rarest of its words is. */
-  const mentions = remembered((name: string) => {
-    const whole = ranker.search({ text: `"${name}"`, textWeights: inTitles, limit: mostMentions }).length;
-    const rarest = Math.min(
-      ...nameKey(name)
-        .split(' ')
-        .map((word) => ranker.documentFrequency(word)),
-    );
-    return whole > 0 ? whole : rarest / (ranker.size + 1);
-  });
+  const mentions = createMentions(ranker);
 
   async function gather(): Promise<Knowledge> {
     const places = createPlaceNames(postings, await world());
@@ -100,7 +85,7 @@ export function createUnderstanding(
       const isAll = asksNothingElse(query, used, unspoken);
       // Neither words nor meaning know "golang": where it is all that is asked for, the postings with that skill are the answer.
       const isOnly = (one: Constraint): boolean =>
-        isAll && unspoken.includes(one) && verdictsOf(one.meaning, known).met.some((word) => word !== 0);
+        isAll && unspoken.includes(one) && verdictsOf(one.meaning, known).met.count() > 0;
       const understood = told.map((one, i) =>
         isOnly(constraints[i] as Constraint) ? { ...one, effect: 'filter' as const } : one,
       );
@@ -115,24 +100,23 @@ export function createUnderstanding(
             boost: boostOf(one),
           })),
         );
-      const jobs = findJobNames(readQueryText(query));
       const plainKeys = new Set(request.plain.map(nameKey));
-      const searched = searchedWords(
-        query,
+      const isSpoken = ({ key }: { readonly key: string }): boolean => !plainKeys.has(key);
+      const jobs = findJobNames(readQueryText(query));
+      const abbreviations = await spellOut(query, [...constraints, ...jobs]);
+      const searched = searchedWords(query, {
         used,
-        jobs.filter(({ key }) => !plainKeys.has(key)),
+        jobs: jobs.filter(isSpoken),
+        abbreviations: abbreviations.filter(isSpoken),
         mentions,
-        (await spellOut(query, [...constraints, ...jobs])).filter(
-          ({ start, end }) => !plainKeys.has(nameKey(query.slice(start, end))),
-        ),
-      );
+      });
       return {
         understood,
         asksNothingElse: isAll,
         ...searched,
         asked: request.mode === 'words' ? query : await spell(query, [...used, ...jobs]),
         ...(used.length > 0 && { boosts: boostsOf(judged(used)) }),
-        ...(must.length > 0 && { within: rowsWithin(judged(must), postings.length, request) }),
+        ...(must.length > 0 && { within: rowsWithin(judged(must), request) }),
       };
     },
   };

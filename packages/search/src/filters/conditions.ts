@@ -1,4 +1,4 @@
-import { createRowSet, type RowSet } from '@jobsearch/ranker';
+import { type RowSet, toRowSet } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
 import { type NumberFilter, type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
 import { dayMs, type NumberColumn } from './number-column.js';
@@ -44,14 +44,20 @@ export function createConditions(
     filter?: NumberFilter,
   ): Condition {
     const passes = (value: number): boolean => (Number.isNaN(value) ? passesUnknown : value >= least && value <= most);
-    const rows = (): RowSet => rowsThat(numbers(column), passes);
+    const rows = (): RowSet => {
+      const values = numbers(column);
+      return toRowSet((row) => passes(values[row] as number), values.length);
+    };
     return { id: `${column} ${least} ${most} ${passesUnknown}`, filter, rows };
   }
 
   function onCurrency(currency: string, passesUnknown: boolean): Condition {
     const wanted = currency.toUpperCase();
-    const passes = ({ salary }: PostingHead): boolean => (salary ? salary.currency === wanted : passesUnknown);
-    return { id: `currency ${wanted} ${passesUnknown}`, rows: () => rowsThat(postings, passes) };
+    const passes = (row: number): boolean => {
+      const { salary } = postings[row] as PostingHead;
+      return salary ? salary.currency === wanted : passesUnknown;
+    };
+    return { id: `currency ${wanted} ${passesUnknown}`, rows: () => toRowSet(passes, postings.length) };
   }
 
   return (filters, now) => {
@@ -77,10 +83,4 @@ export function createConditions(
 /** The time that a posting must not be older than. Time is told by the minute: so counts by it can be kept, and are those of the condition. */
 export function oldest(days: number, now: number): number {
   return Math.floor(now / minuteMs) * minuteMs - days * dayMs;
-}
-
-function rowsThat<Value>(values: ArrayLike<Value>, passes: (value: Value) => boolean): RowSet {
-  const rows = createRowSet(values.length);
-  for (let row = 0; row < values.length; row++) if (passes(values[row] as Value)) rows.add(row);
-  return rows;
 }

@@ -1,7 +1,8 @@
-import { createRowSet, type RowSet } from '@jobsearch/ranker';
-import { LRUCache } from 'lru-cache';
+import type { RowSet } from '@jobsearch/ranker';
 import type { PostingHead } from '../posting-head.js';
-import { type Condition, createConditions, minuteMs, oldest } from './conditions.js';
+import { rememberLatest } from '../remembered.js';
+import { copy, intersection, union } from '../row-sets.js';
+import { createConditions, minuteMs, oldest } from './conditions.js';
 import { type NumberFilter, type SearchFilters, type ValueFilter, valueFilters } from './filters.js';
 import { countSteps, createNumberColumns, type NumberColumn, type StepCount } from './number-column.js';
 import { createValueColumn, type ValueColumn } from './value-column.js';
@@ -18,7 +19,7 @@ export type Facets = Readonly<Record<ValueFilter, readonly FacetValue[]>> &
 
 /** Knows which postings meet conditions. */
 export interface FilterIndex {
-  /** Those that meet all of them. @param now milliseconds since 1970 @param within the rows that are asked about; default all */
+  /** Those that meet all of them, a set of the caller's own. @param now milliseconds since 1970 @param within the rows that are asked about; default all */
   rows(filters: SearchFilters, now: number, within?: RowSet): RowSet;
   facets(filters: SearchFilters, now: number, within?: RowSet): Facets;
 }
@@ -66,8 +67,8 @@ export function createFilterIndex(
   numbers = createNumberColumns(postings),
 ): FilterIndex {
   const columns = new Map<ValueFilter, ValueColumn>();
-  const counted = new LRUCache<string, Counted>({ max: mostKept });
-  const met = new LRUCache<string, RowSet>({ max: mostKept });
+  const latestCounts = rememberLatest<Counted>(mostKept);
+  const rowsThatMeet = rememberLatest<RowSet>(mostKept);
   const columnOf = (filter: ValueFilter): ValueColumn => {
     const known = columns.get(filter) ?? createValueColumn(postings, valuesOf[filter]);
     columns.set(filter, known);
@@ -76,19 +77,14 @@ export function createFilterIndex(
 
   const conditionsOf = createConditions(postings, { columnOf, numbers });
 
-  function rowsThatMeet({ id, rows }: Condition): RowSet {
-    const known = met.get(id) ?? rows();
-    met.set(id, known);
-    return known;
-  }
-
   function rows(filters: SearchFilters, now: number, within?: RowSet, but?: ValueFilter | NumberFilter): RowSet {
-    const words = Uint32Array.from(candidates.open.words);
-    if (filters.includeClosed) or(words, candidates.closed.words);
-    if (within) and(words, within.words);
-    for (const condition of conditionsOf(filters, now))
-      if (condition.filter === undefined || condition.filter !== but) and(words, rowsThatMeet(condition).words);
-    return createRowSet(postings.length, words);
+    const { open, closed } = candidates;
+    const asked = conditionsOf(filters, now).filter(({ filter }) => filter === undefined || filter !== but);
+    const sets = asked.map((condition) => rowsThatMeet(condition.id, condition.rows));
+    return [...(within ? [within] : []), ...sets].reduce(
+      intersection,
+      filters.includeClosed ? union(open, closed) : copy(open),
+    );
   }
 
   function count(filters: SearchFilters, now: number, within?: RowSet): Counted {
@@ -125,9 +121,7 @@ export function createFilterIndex(
   function counts(filters: SearchFilters, now: number, within?: RowSet): Counted {
     if (within || filters.postedWithinDays !== undefined) return count(filters, now, within);
     const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const known = counted.get(key) ?? count(filters, now);
-    counted.set(key, known);
-    return known;
+    return latestCounts(key, () => count(filters, now));
   }
 
   return {
@@ -148,12 +142,4 @@ interface Counted {
 /** The steps, and the value that is asked for among them. */
 function withAsked(steps: readonly number[], asked: number | undefined): readonly number[] {
   return asked === undefined || steps.includes(asked) ? steps : [...steps, asked].sort((a, b) => a - b);
-}
-
-function or(words: Uint32Array, others: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) | (others[i] as number);
-}
-
-function and(words: Uint32Array, others: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) & (others[i] as number);
 }

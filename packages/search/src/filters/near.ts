@@ -1,9 +1,8 @@
 import { cityNamed, type Gazetteer, JobSearchError } from '@jobsearch/postings';
-import { createRowSet, type RowSet } from '@jobsearch/ranker';
-import { LRUCache } from 'lru-cache';
+import { type RowSet, toRowSet } from '@jobsearch/ranker';
 import { distanceKm, type Point, pointOf } from '../geo.js';
 import type { PostingHead } from '../posting-head.js';
-import { remembered } from '../remembered.js';
+import { remembered, rememberLatest } from '../remembered.js';
 
 type Place = NonNullable<PostingHead['places']>[number];
 
@@ -17,22 +16,17 @@ const mostKept = 64;
  *   kilometres; it throws JobSearchError `USAGE` for a city that is not known
  */
 export function createNear(heads: readonly PostingHead[], gazetteer: Gazetteer): (near: string, km: number) => RowSet {
-  const kept = new LRUCache<string, RowSet>({ max: mostKept });
+  const latest = rememberLatest<RowSet>(mostKept);
   const pointAt = remembered((place: Place) => pointOf(place, gazetteer));
-  return (near, km) => {
-    const id = `${km} ${near}`;
-    const known = kept.get(id);
-    if (known) return known;
-    const middle = middleOf(near, gazetteer);
-    const isInside = remembered((place: Place) => {
-      const point = pointAt(place);
-      return point !== undefined && distanceKm(point, middle) <= km;
+  return (near, km) =>
+    latest(`${km} ${near}`, () => {
+      const middle = middleOf(near, gazetteer);
+      const isInside = remembered((place: Place) => {
+        const point = pointAt(place);
+        return point !== undefined && distanceKm(point, middle) <= km;
+      });
+      return toRowSet((row) => heads[row]?.places?.some(isInside) === true, heads.length);
     });
-    const rows = createRowSet(heads.length);
-    for (const [row, { places }] of heads.entries()) if (places?.some(isInside)) rows.add(row);
-    kept.set(id, rows);
-    return rows;
-  };
 }
 
 const degrees = /^[+-]?\d+(?:\.\d+)?$/;

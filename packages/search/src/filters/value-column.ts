@@ -17,6 +17,7 @@ export function createValueColumn(
 ): ValueColumn {
   const { names, numberOf } = collectNames(postings, read);
   const { starts, numbers } = lay(postings, read, numberOf);
+  const startOf = (row: number): number => (starts ? (starts[row] as number) : row);
 
   return {
     count({ words }, most) {
@@ -27,8 +28,8 @@ export function createValueColumn(
         const end = Math.min(first + 32, postings.length);
         for (let row = first; row < end; row++) {
           if (((word >>> (row & 31)) & 1) === 0) continue;
-          const last = starts ? (starts[row + 1] as number) : row + 1;
-          for (let at = starts ? (starts[row] as number) : row; at < last; at++) {
+          const last = startOf(row + 1);
+          for (let at = startOf(row); at < last; at++) {
             const number = numbers[at] as number;
             counts[number] = (counts[number] as number) + 1;
           }
@@ -44,9 +45,8 @@ export function createValueColumn(
       const words = new Uint32Array(Math.ceil(postings.length / 32));
       for (let row = 0; row < postings.length; row++) {
         let met = 0;
-        const last = starts ? (starts[row + 1] as number) : row + 1;
-        for (let at = starts ? (starts[row] as number) : row; at < last; at++)
-          met += isWanted[numbers[at] as number] as number;
+        const last = startOf(row + 1);
+        for (let at = startOf(row); at < last; at++) met += isWanted[numbers[at] as number] as number;
         const passes = which === 'none' ? met === 0 : which === 'any' ? met > 0 : met === wanted.size;
         words[row >>> 5] = (words[row >>> 5] as number) | (+passes << (row & 31));
       }

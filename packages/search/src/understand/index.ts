@@ -5,7 +5,7 @@ export { isOneEditAway } from './correct-words.js';
 export { commonerName, findJobNames, type JobName } from './job-names.js';
 export { phrasesThatMeet } from './phrases-that-meet.js';
 export { createPlaceNames } from './place-names.js';
-export { isDenied, nameKey, readQueryText } from './query-text.js';
+export { isDenied, nameKey, overlaps, readQueryText, type Stretch } from './query-text.js';
 export { spelledOut } from './spelled-out.js';
 export {
   asksNothingElse,

@@ -2,7 +2,7 @@ import { type Region, regionsByCode, regionsByName } from '@jobsearch/postings';
 import { defaultKm } from '../filters/filters.js';
 import type { AskedPlace, Constraint } from './constraint.js';
 import type { NamedCity, PlaceNames } from './place-names.js';
-import { type QueryText, type QueryWord, type Run, runsFrom } from './query-text.js';
+import { type QueryText, type QueryWord, type Run, runsFrom, type Stretch } from './query-text.js';
 
 export interface PlaceInput {
   readonly names: PlaceNames;
@@ -78,19 +78,18 @@ function placeAt(query: QueryText, run: Run, input: PlaceInput): Constraint | un
   return widerPlaceAt(query, run, input);
 }
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
+/** With its words, as they are typed. */
+interface TypedStretch extends Stretch {
   readonly text: string;
 }
 
-function stretch({ text, words }: QueryText, { from, to }: Pick<Run, 'from' | 'to'>): Stretch {
+function stretch({ text, words }: QueryText, { from, to }: Pick<Run, 'from' | 'to'>): TypedStretch {
   const start = (words[from] as QueryWord).start;
   const end = (words[to - 1] as QueryWord).end;
   return { start, end, text: text.slice(start, end) };
 }
 
-function constraint({ start, end }: Stretch, value: string, place: AskedPlace): Constraint {
+function constraint({ start, end }: TypedStretch, value: string, place: AskedPlace): Constraint {
   return { meaning: { kind: 'place', value, place }, start, end, isPure: false };
 }
 

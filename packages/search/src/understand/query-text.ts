@@ -25,6 +25,17 @@ const hidden = '\u0000';
 const literal = /(?<![^\s])-[^\s-]\S*|-?["“”„‟＂][^"“”„‟＂]*["“”„‟＂]/gu;
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
+/** Part of a query: from `start` to before `end`, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a stretch has a place in common with any of the others. */
+export function overlaps({ start, end }: Stretch, others: readonly Stretch[]): boolean {
+  return others.some((other) => other.start < end && start < other.end);
+}
+
 /** Hides phrases in quotes and words after a minus: they are meant as they stand. */
 export function readQueryText(query: string): QueryText {
   const text = query.replace(literal, (found) => hidden.repeat(found.length));

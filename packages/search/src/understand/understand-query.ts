@@ -6,7 +6,7 @@ import { readEmploymentTypes } from './employment-type.js';
 import { readExperience } from './experience.js';
 import type { PlaceNames } from './place-names.js';
 import { readPlaces } from './places.js';
-import { isDenied, readQueryText } from './query-text.js';
+import { isDenied, overlaps, readQueryText, type Stretch } from './query-text.js';
 import { readSalaries } from './salary.js';
 import { readSeniorities } from './seniority.js';
 import { readShifts } from './shift.js';
@@ -69,7 +69,7 @@ function longestApart(readings: readonly Constraint[]): Constraint[] {
     .map((reading, order) => ({ reading, order }))
     .sort((a, b) => lengthOf(b.reading) - lengthOf(a.reading) || a.order - b.order);
   for (const { reading } of byLength) {
-    if (!taken.some(({ start, end }) => reading.start < end && start < reading.end)) taken.push(reading);
+    if (!overlaps(reading, taken)) taken.push(reading);
   }
   return taken.sort((a, b) => a.start - b.start);
 }
@@ -142,7 +142,7 @@ function stretches(query: string, of: RegExp): { start: number; end: number }[] 
 }
 
 /** The text with the stretches blank. */
-export function without(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {
+export function without(text: string, parts: readonly Stretch[]): string {
   const isLeft = (at: number): boolean => !parts.some(({ start, end }) => start <= at && at < end);
   return Array.from({ length: text.length }, (_, at) => (isLeft(at) ? text[at] : ' ')).join('');
 }
